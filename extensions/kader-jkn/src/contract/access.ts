@@ -1,0 +1,26 @@
+/** Fixed ids of the roles that the installer makes: who somebody is can be told from `accountability.roles` alone. */
+
+export type RoleKey = 'head' | 'staff' | 'telekolekting' | 'kader' | 'integration' | 'auditor';
+
+export const roleIds: Readonly<Record<RoleKey, string>> = {
+  head: '6b616465-7200-4000-8000-000000000001',
+  staff: '6b616465-7200-4000-8000-000000000002',
+  telekolekting: '6b616465-7200-4000-8000-000000000003',
+  kader: '6b616465-7200-4000-8000-000000000004',
+  integration: '6b616465-7200-4000-8000-000000000005',
+  auditor: '6b616465-7200-4000-8000-000000000006',
+};
+
+/** Fixed ids of the policies that belong to the roles, one a role. */
+export const policyIds: Readonly<Record<RoleKey, string>> = {
+  head: '6b616465-7200-4000-9000-000000000001',
+  staff: '6b616465-7200-4000-9000-000000000002',
+  telekolekting: '6b616465-7200-4000-9000-000000000003',
+  kader: '6b616465-7200-4000-9000-000000000004',
+  integration: '6b616465-7200-4000-9000-000000000005',
+  auditor: '6b616465-7200-4000-9000-000000000006',
+};
+
+/** Fixed ids of the flow "Tutup bulan" and of the dashboard "Monev", which permissions name. */
+export const closeMonthFlowId = '6b616465-7200-4000-a000-000000000001';
+export const monevDashboardId = '6b616465-7200-4000-b000-000000000001';

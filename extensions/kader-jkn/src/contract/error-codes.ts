@@ -1,0 +1,291 @@
+/**
+ * Every refusal the bundle can give: code → HTTP status, the field it names, and its two texts with the way out.
+ * Texts may hold {placeholders} filled from the error's extensions.
+ */
+export interface Refusal {
+  status: 400 | 403 | 404 | 409 | 422 | 503;
+  field: string | null;
+  id: string;
+  en: string;
+}
+
+export const refusals = {
+  KADER_AMOUNT_INVALID: {
+    status: 400,
+    field: 'amount',
+    id: 'Jumlah harus rupiah bulat di atas nol. Periksa kembali angkanya.',
+    en: 'The amount must be whole rupiah above zero. Check the figure.',
+  },
+  KADER_AMOUNT_ABOVE_OWED: {
+    status: 409,
+    field: 'amount',
+    id: 'Jumlah melebihi tunggakan ({owed}). Catat paling banyak sebesar itu sebagai tunggakan, dan sisanya sebagai iuran berjalan atau bayar di muka.',
+    en: 'The amount is more than is owed ({owed}). Record at most that as arrears, and the rest as current dues or in advance.',
+  },
+  KADER_PAID_AT_INVALID: {
+    status: 400,
+    field: 'paid_at',
+    id: 'Waktu bayar tidak terbaca. Isi tanggal dan jam pembayaran.',
+    en: 'The time of payment cannot be read. Give the date and time of payment.',
+  },
+  KADER_PAID_AT_FUTURE: {
+    status: 400,
+    field: 'paid_at',
+    id: 'Waktu bayar berada di masa depan. Isi waktu pembayaran yang sebenarnya.',
+    en: 'The time of payment lies in the future. Give the time it was really paid.',
+  },
+  KADER_BINAAN_UNKNOWN: {
+    status: 404,
+    field: 'binaan',
+    id: 'Keluarga ini tidak ada atau bukan binaan Anda. Pilih keluarga dari daftar Anda.',
+    en: 'This family does not exist or is not yours. Choose a family from your list.',
+  },
+  KADER_COLLECTION_UNKNOWN: {
+    status: 404,
+    field: null,
+    id: 'Penerimaan ini tidak ada atau bukan untuk Anda. Muat ulang daftarnya.',
+    en: 'This collection does not exist or is not yours to see. Reload the list.',
+  },
+  KADER_VALUE_INVALID: {
+    status: 400,
+    field: null,
+    id: 'Isi kolom {field} tidak dikenali. Pilih atau isi nilai yang diperbolehkan.',
+    en: 'The value of field {field} is not known. Choose or give one that is allowed.',
+  },
+  KADER_RECORD_USED: {
+    status: 409,
+    field: null,
+    id: 'Rekaman ini masih dipakai oleh {collection}, jadi tidak dapat dihapus. Akhiri atau arsipkan saja.',
+    en: 'This record is still used by {collection}, so it cannot be deleted. End or archive it instead.',
+  },
+  KADER_REFERENCE_NOT_ID: {
+    status: 400,
+    field: null,
+    id: 'Kolom {field} harus berisi nomor rekaman yang sudah ada, bukan data baru. Simpan rekaman itu lebih dulu.',
+    en: 'Field {field} must hold the id of an existing record, not new data. Save that record first.',
+  },
+  KADER_REFERENCE_UNKNOWN: {
+    status: 404,
+    field: null,
+    id: 'Rekaman yang dipilih pada kolom {field} tidak ada atau bukan wewenang Anda. Pilih dari daftar yang Anda lihat.',
+    en: 'The record chosen in field {field} does not exist or is not yours. Choose from the list that you see.',
+  },
+  KADER_NO_POLICY: {
+    status: 409,
+    field: 'paid_at',
+    id: 'Belum ada kebijakan program yang berlaku pada {date}. Minta administrator menambahkannya.',
+    en: 'No programme policy is in force on {date}. Ask the administrator to add one.',
+  },
+  KADER_NO_SCHEME: {
+    status: 409,
+    field: 'paid_at',
+    id: 'Belum ada skema imbal jasa yang berlaku pada {date}. Minta administrator menambahkannya.',
+    en: 'No commission scheme is in force on {date}. Ask the administrator to add one.',
+  },
+  KADER_NO_DUES: {
+    status: 409,
+    field: 'paid_at',
+    id: 'Belum ada tarif iuran kelas {class} yang berlaku pada {date}. Minta administrator menambahkannya.',
+    en: 'No dues rate of class {class} is in force on {date}. Ask the administrator to add one.',
+  },
+  KADER_DUPLICATE_REF: {
+    status: 409,
+    field: 'external_ref',
+    id: 'Pembayaran {source}/{external_ref} sudah tercatat sebagai penerimaan nomor {id}. Tidak ada yang dicatat lagi.',
+    en: 'Payment {source}/{external_ref} already stands as collection {id}. Nothing was recorded again.',
+  },
+  KADER_POSSIBLE_DUPLICATE: {
+    status: 409,
+    field: 'confirm_duplicate',
+    id: 'Keluarga ini sudah membayar {amount} pada hari yang sama (penerimaan nomor {id}). Bila memang pembayaran kedua, centang konfirmasi dan simpan lagi.',
+    en: 'This family already paid {amount} on the same day (collection {id}). If it really is a second payment, tick the confirmation and save again.',
+  },
+  KADER_RECORD_FIXED: {
+    status: 409,
+    field: null,
+    id: 'Kolom {field} tidak dapat diubah setelah dicatat. Gunakan tombol Koreksi.',
+    en: 'Field {field} cannot change once recorded. Use the Koreksi button.',
+  },
+  KADER_RECORD_KEPT: {
+    status: 409,
+    field: null,
+    id: 'Catatan pembukuan tidak dihapus. Gunakan tombol Koreksi.',
+    en: 'Records of the books are never deleted. Use the Koreksi button.',
+  },
+  KADER_NOT_PRICED: {
+    status: 409,
+    field: null,
+    id: 'Penerimaan hanya dapat dicatat selama bundel Kader JKN aktif. Minta administrator mengaktifkannya.',
+    en: 'Collections can only be recorded while the Kader JKN bundle is active. Ask the administrator to enable it.',
+  },
+  KADER_PERIOD_CLOSED: {
+    status: 409,
+    field: 'month',
+    id: 'Bulan {month} sudah ditutup. Koreksi dilakukan dengan pembalikan di bulan yang masih terbuka.',
+    en: 'Month {month} is closed. Correct it by a reversal in a month that is open.',
+  },
+  KADER_TRANSITION: {
+    status: 409,
+    field: 'status',
+    id: 'Perubahan status dari {from} ke {to} tidak diperbolehkan.',
+    en: 'A change of status from {from} to {to} is not allowed.',
+  },
+  KADER_SELF_VERIFY: {
+    status: 403,
+    field: 'status',
+    id: 'Penerimaan harus diverifikasi oleh orang lain, bukan oleh yang mencatatnya.',
+    en: 'A collection must be verified by somebody other than who recorded it.',
+  },
+  KADER_REASON_REQUIRED: {
+    status: 400,
+    field: 'void_reason',
+    id: 'Tulis alasan koreksi.',
+    en: 'Give the reason of the correction.',
+  },
+  KADER_ALREADY_REVERSED: {
+    status: 409,
+    field: 'reverses',
+    id: 'Penerimaan ini sudah dibalik sebesar {reversed}; yang masih dapat dibalik {left}.',
+    en: 'This collection was already reversed by {reversed}; {left} can still be reversed.',
+  },
+  KADER_REVERSAL_INVALID: {
+    status: 409,
+    field: 'reverses',
+    id: 'Penerimaan ini tidak dapat dibalik: {why}.',
+    en: 'This collection cannot be reversed: {why}.',
+  },
+  KADER_MONTH_NOT_ENDED: {
+    status: 409,
+    field: 'month',
+    id: 'Bulan {month} belum berakhir. Tutup bulan setelah tanggal terakhirnya lewat.',
+    en: 'Month {month} has not ended. Close it after its last day.',
+  },
+  KADER_MONTH_ORDER: {
+    status: 409,
+    field: 'month',
+    id: 'Bulan ditutup berurutan. Tutup {month} lebih dulu.',
+    en: 'Months close in order. Close {month} first.',
+  },
+  KADER_MONTH_BUSY: {
+    status: 409,
+    field: 'month',
+    id: 'Bulan ini sedang ditutup oleh orang lain. Tunggu sebentar lalu muat ulang.',
+    en: 'This month is being closed by somebody else. Wait a moment and reload.',
+  },
+  KADER_MONTH_CLOSED_ALREADY: {
+    status: 409,
+    field: 'month',
+    id: 'Bulan {month} sudah ditutup. Tidak ada yang berubah; muat ulang halaman untuk melihat hasilnya.',
+    en: 'Month {month} is already closed. Nothing changed; reload the page to see the result.',
+  },
+  KADER_MONTH_SEQUENCE: {
+    status: 409,
+    field: 'month',
+    id: 'Bulan buku dibuat berurutan. Bulan berikutnya adalah {month}.',
+    en: 'Months of the books are made in order. The next one is {month}.',
+  },
+  KADER_CLOSE_BY_BUTTON: {
+    status: 409,
+    field: 'status',
+    id: 'Bulan {month} hanya ditutup lewat tombol "Tutup bulan", yang juga membuat imbal jasa kader. Gunakan tombol itu.',
+    en: 'Month {month} is closed with the button "Tutup bulan" only, which also makes the statements. Use that button.',
+  },
+  KADER_PERIOD_UNKNOWN: {
+    status: 404,
+    field: null,
+    id: 'Bulan buku ini tidak ada atau bukan milik cabang Anda. Pilih bulan dari daftar.',
+    en: 'This month of the books does not exist or is not of your branch. Choose one from the list.',
+  },
+  KADER_SCHEME_GAP: {
+    status: 422,
+    field: 'rules',
+    id: 'Aturan skema tidak mencakup {from} sampai {to} bulan. Tambahkan aturan untuk rentang itu.',
+    en: 'The rules do not cover {from} to {to} months. Add a rule for that band.',
+  },
+  KADER_SCHEME_OVERLAP: {
+    status: 422,
+    field: 'rules',
+    id: 'Dua aturan sama-sama berlaku untuk {from} bulan. Ubah batasnya agar tidak tumpang tindih.',
+    en: 'Two rules both apply at {from} months. Change their bounds so that they do not overlap.',
+  },
+  KADER_SCHEME_RULE_INVALID: {
+    status: 422,
+    field: 'rules',
+    id: 'Aturan {rule} belum lengkap atau salah: {why}.',
+    en: 'Rule {rule} is incomplete or wrong: {why}.',
+  },
+  KADER_SCHEME_IN_USE: {
+    status: 409,
+    field: 'status',
+    id: 'Skema yang sudah dipakai tidak diubah. Buat skema baru dengan tanggal berlaku yang baru.',
+    en: 'A scheme in use does not change. Make a new scheme with a new effective date.',
+  },
+  KADER_WINDOW_INVALID: {
+    status: 422,
+    field: null,
+    id: 'Batas bawah {field} lebih besar dari batas atasnya. Tukar atau kosongkan salah satu.',
+    en: 'The lower bound of {field} is above its upper bound. Swap them or leave one empty.',
+  },
+  KADER_DISTRICT_MISMATCH: {
+    status: 409,
+    field: 'area',
+    id: 'Desa ini tidak terletak di kecamatan kader ({district}). Pilih desa lain atau izinkan beberapa kecamatan di kebijakan program.',
+    en: "This desa does not lie in the kader's kecamatan ({district}). Choose another, or allow several in the programme policy.",
+  },
+  KADER_AREA_LEVEL: {
+    status: 400,
+    field: 'area',
+    id: 'Pilih wilayah pada tingkat {level}.',
+    en: 'Choose an area of level {level}.',
+  },
+  KADER_ENDED: {
+    status: 409,
+    field: 'kader',
+    id: 'Kemitraan kader ini berakhir pada {date}. Pilih kader lain atau tanggal sebelum itu.',
+    en: "This kader's partnership ended on {date}. Choose another kader or a date before it.",
+  },
+  KADER_ASSIGNMENT_OVERLAP: {
+    status: 409,
+    field: 'from_date',
+    id: 'Keluarga ini sudah dipegang kader lain pada tanggal itu. Akhiri penugasan lama lebih dulu.',
+    en: 'This family is held by another kader on that date. End the earlier assignment first.',
+  },
+  KADER_BRANCH_MISMATCH: {
+    status: 409,
+    field: 'branch',
+    id: 'Keluarga, kader, dan kantor cabang tidak sama. Pilih yang berasal dari cabang yang sama.',
+    en: 'Family, kader and branch do not belong together. Choose ones of the same branch.',
+  },
+  KADER_ANSWER_REQUIRED: {
+    status: 409,
+    field: 'decision',
+    id: 'Keputusan baru dapat disimpan setelah jawaban kader dicatat, atau setelah batas waktu jawabannya lewat ({date}).',
+    en: "A decision can be saved once the kader's answer is recorded, or after its due date has passed ({date}).",
+  },
+  KADER_NOT_ALLOWED: {
+    status: 403,
+    field: null,
+    id: 'Peran Anda tidak boleh melakukan ini. Hubungi kepala penagihan.',
+    en: 'Your role may not do this. Ask the head of collection.',
+  },
+  KADER_USER_LINK: {
+    status: 403,
+    field: null,
+    id: 'Cabang dan kader seorang pengguna hanya diubah oleh administrator.',
+    en: "A user's branch and kader are changed by an administrator only.",
+  },
+  KADER_QUERY_INVALID: {
+    status: 400,
+    field: null,
+    id: 'Parameter {field} tidak terbaca: {why}.',
+    en: 'Parameter {field} cannot be read: {why}.',
+  },
+  KADER_NOT_INSTALLED: {
+    status: 503,
+    field: null,
+    id: 'Kader JKN belum terpasang di basis data ini. Jalankan: npx directus kader-jkn install',
+    en: 'Kader JKN is not installed in this database. Run: npx directus kader-jkn install',
+  },
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalCode = keyof typeof refusals;
