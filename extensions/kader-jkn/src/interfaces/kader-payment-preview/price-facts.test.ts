@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { priceFacts, type ShownPrice } from './price-facts.ts';
+
+const price: ShownPrice = {
+  base: 250_000,
+  commission: 62_500,
+  explanation: '',
+  explanation_en: '',
+  months_covered: 3,
+  month: '2022-01',
+  late: false,
+  pay_month: null,
+};
+
+it('says what is covered, where it is booked and when it is paid', () => {
+  expect(priceFacts(price, 'id-ID')).toEqual([
+    'Melunasi 3 bulan',
+    'dibukukan Januari 2022',
+    'dibayarkan setelah diverifikasi orang lain',
+  ]);
+});
+
+it('says that a month of payment is closed, and nothing of pay where nothing is earned', () => {
+  expect(priceFacts({ ...price, late: true, commission: 0, months_covered: 0 }, 'en-US')).toEqual([
+    'Does not cover a whole month yet',
+    'booked in January 2022, as the month of payment is closed',
+  ]);
+});

@@ -1,0 +1,33 @@
+import type { SqlDefinition } from '../types.ts';
+import { activitySql } from './activity.ts';
+import { assignmentSql } from './assignment.ts';
+import { binaanSql } from './binaan.ts';
+import { branchSql } from './branch.ts';
+import { collectionSql } from './collection.ts';
+import { commissionSql } from './commission.ts';
+import { kaderSql } from './kader.ts';
+import { kaderAreaSql } from './kader-area.ts';
+import { periodSql } from './period.ts';
+import { pricingContextSql } from './pricing-context.ts';
+import { reviewSql } from './review.ts';
+import { schemeSql } from './scheme.ts';
+import { targetSql } from './target.ts';
+import { teleWindowSql } from './tele-window.ts';
+
+/** Functions and triggers in the order of their creation: each names only what stands before it. */
+export const sqlDefinitions: SqlDefinition[] = [
+  ...periodSql,
+  ...pricingContextSql,
+  ...collectionSql,
+  ...branchSql,
+  ...kaderSql,
+  ...kaderAreaSql,
+  ...teleWindowSql,
+  ...binaanSql,
+  ...assignmentSql,
+  ...activitySql,
+  ...targetSql,
+  ...schemeSql,
+  ...commissionSql,
+  ...reviewSql,
+];
