@@ -145,8 +145,8 @@ export const refusals = {
   KADER_ALREADY_REVERSED: {
     status: 409,
     field: 'reverses',
-    id: 'Penerimaan ini sudah dibalik sebesar {reversed}; yang masih dapat dibalik {left}.',
-    en: 'This collection was already reversed by {reversed}; {left} can still be reversed.',
+    id: 'Yang masih dapat dibalik dari penerimaan ini {left} (sudah dibalik {reversed}). Isi paling banyak sebesar itu.',
+    en: '{left} of this collection can still be reversed ({reversed} already was). Enter at most that.',
   },
   KADER_REVERSAL_INVALID: {
     status: 409,

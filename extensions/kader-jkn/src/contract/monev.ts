@@ -82,6 +82,8 @@ export interface AttainmentAnswer {
   average: { attainment: number; kader: number } | null;
   /** kader strictly above 100%; null where no kader has a target */
   above: number | null;
+  /** branches without a target: left out of the total of several */
+  without_target: number;
   grouping: MonevGrouping;
   rows: AttainmentRow[];
   arrears: ArrearsBasis | null;

@@ -26,3 +26,12 @@ it('says that a month of payment is closed, and nothing of pay where nothing is 
     'booked in January 2022, as the month of payment is closed',
   ]);
 });
+
+it('says of a reversal what goes back', () => {
+  const reversal = { ...price, base: -50_000, commission: -12_500, months_covered: -1, pay_month: '2022-02' };
+  expect(priceFacts(reversal, 'id-ID')).toEqual([
+    '1 bulan kembali menunggak',
+    'dibukukan Januari 2022',
+    'dipotong bersama Februari 2022',
+  ]);
+});

@@ -9,20 +9,27 @@ export type ShownPrice = Pick<
   'base' | 'commission' | 'explanation' | 'explanation_en' | 'months_covered' | 'month' | 'late' | 'pay_month'
 >;
 
-/** The months covered, and when it is booked and paid out, as short phrases in reading order. */
+/** The months covered, and when it is booked and paid out, as short phrases in reading order; of a reversal, what goes back. */
 export function priceFacts(price: ShownPrice, locale: StudioLocale): string[] {
   const month = formatMonth(price.month, locale);
-  const covers =
-    price.months_covered === 0
-      ? fillText(texts.coversNone, locale)
-      : fillText(texts.covers, locale, { count: price.months_covered });
-  const paid =
-    price.pay_month === null
-      ? fillText(texts.paidAfterVerifying, locale)
-      : fillText(texts.paidWith, locale, { month: formatMonth(price.pay_month, locale) });
   return [
-    covers,
+    ...coverFact(price, locale),
     fillText(price.late ? texts.bookedLate : texts.booked, locale, { month }),
-    ...(price.commission === 0 ? [] : [paid]),
+    ...payFact(price, locale),
   ];
+}
+
+function coverFact({ months_covered, base }: ShownPrice, locale: StudioLocale): string[] {
+  if (months_covered > 0) return [fillText(texts.covers, locale, { count: months_covered })];
+  if (months_covered < 0) return [fillText(texts.owedAgain, locale, { count: -months_covered })];
+  return base < 0 ? [] : [fillText(texts.coversNone, locale)];
+}
+
+function payFact({ commission, pay_month }: ShownPrice, locale: StudioLocale): string[] {
+  if (commission === 0) return [];
+  if (pay_month === null) {
+    return [fillText(commission < 0 ? texts.deductedAfterVerifying : texts.paidAfterVerifying, locale)];
+  }
+  const month = formatMonth(pay_month, locale);
+  return [fillText(commission < 0 ? texts.deductedWith : texts.paidWith, locale, { month })];
 }

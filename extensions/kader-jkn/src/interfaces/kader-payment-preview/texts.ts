@@ -26,6 +26,9 @@ export const texts = {
   ],
   covers: ['Melunasi {count} bulan', 'Covers {count} months'],
   coversNone: ['Belum melunasi satu bulan penuh', 'Does not cover a whole month yet'],
+  owedAgain: ['{count} bulan kembali menunggak', '{count} months owed again'],
+  deductedAfterVerifying: ['dipotong setelah diverifikasi orang lain', 'deducted once somebody else has verified it'],
+  deductedWith: ['dipotong bersama {month}', 'deducted with {month}'],
   booked: ['dibukukan {month}', 'booked in {month}'],
   bookedLate: [
     'dibukukan {month} karena bulan bayarnya sudah ditutup',

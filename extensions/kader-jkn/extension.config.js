@@ -1,0 +1,13 @@
+/**
+ * Configuration of `directus-extension build`. A warning of the bundler is an error: an import that it cannot resolve
+ * is only warned of, and would fail when Directus loads the bundle.
+ */
+const warningsAreErrors = {
+  name: 'warnings-are-errors',
+  onLog(level, log) {
+    const inDependencies = log.ids?.length > 0 && log.ids.every((id) => id.includes('node_modules'));
+    if (level === 'warn' && !(log.code === 'CIRCULAR_DEPENDENCY' && inDependencies)) this.error(log);
+  },
+};
+
+export default { plugins: [warningsAreErrors] };

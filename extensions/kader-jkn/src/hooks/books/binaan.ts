@@ -1,0 +1,75 @@
+import type { Accountability, RegisterFunctions } from '@directus/types';
+import type { Knex } from 'knex';
+import { type DateText, dateOf } from '../../core/period.ts';
+import { type AccrualGroup, accrualOf, readAccrualRules } from '../../server/refresh-arrears.ts';
+import { inOwnLanguage } from './own-language.ts';
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** The fields whose change makes another estimate of what fell due since the list. */
+const accruing = ['class', 'members', 'listed_months', 'listed_as_of'] as const;
+
+/** The numbers of a family, which a file gives as text; its form's validation compares numbers. */
+const numbers: ReadonlySet<string> = new Set([
+  'branch',
+  'kader',
+  'area',
+  'members',
+  'class',
+  'listed_months',
+  'listed_amount',
+]);
+
+/** What a family owes follows its list, its members and the calendar (design 5.12). */
+export function registerBinaan({ filter }: RegisterFunctions): void {
+  filter<Told>(
+    'binaan.items.create',
+    inOwnLanguage(async (told, _meta, { database: transaction, schema, accountability }) => {
+      if (schema?.collections['binaan']?.fields['listed_as_of'] === undefined) return told;
+      const family = withNumbers(told);
+      const branch = family['branch'] ?? (await ownBranch(transaction, accountability));
+      return { ...family, ...(await accrualNow(transaction, { ...family, branch })) };
+    }),
+  );
+
+  filter<Told>(
+    'binaan.items.update',
+    inOwnLanguage(async (told, { keys }, { database: transaction }) => {
+      if (keys.length !== 1 || !accruing.some((field) => field in told)) return told;
+      const stored = await transaction('binaan')
+        .where({ id: keys[0] })
+        .first('branch', 'class', 'members', 'listed_months', transaction.raw('listed_as_of::text'));
+      return { ...told, ...(await accrualNow(transaction, { ...stored, ...told })) };
+    }),
+  );
+}
+
+function withNumbers(told: Told): Told {
+  const read = ([field, value]: [string, unknown]) =>
+    numbers.has(field) && typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+  return Object.fromEntries(Object.entries(told).map((entry) => [entry[0], read(entry)]));
+}
+
+/** The branch that is filled in, after this filter, where a form or a file names none. */
+async function ownBranch(database: Knex, accountability: Accountability | null): Promise<number | null> {
+  if (!accountability?.user) return null;
+  const user = await database('directus_users').where({ id: accountability.user }).first('branch');
+  return user?.branch ?? null;
+}
+
+async function accrualNow(database: Knex, family: Told) {
+  const home = await database('branch')
+    .where({ id: Number(family['branch']) || 0 })
+    .first('timezone');
+  const group = readGroup(family);
+  if (home === undefined || group === null) return {};
+  return accrualOf(group, await readAccrualRules(database), dateOf(new Date(), home.timezone));
+}
+
+function readGroup(family: Told): AccrualGroup | null {
+  const asOf = String(family['listed_as_of'] ?? '').slice(0, 10);
+  const numbers = ['branch', 'class', 'members', 'listed_months'].map((field) => Number(family[field] ?? 0));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !numbers.every(Number.isInteger)) return null;
+  const [branch, duesClass, members, listedMonths] = numbers as [number, AccrualGroup['class'], number, number];
+  return { branch, class: duesClass, members, listed_months: listedMonths, listed_as_of: asOf as DateText };
+}

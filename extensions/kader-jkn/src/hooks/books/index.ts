@@ -1,0 +1,27 @@
+import type { HookConfig } from '@directus/types';
+import { registerBinaan } from './binaan.ts';
+import { registerCollection } from './collection.ts';
+import { registerDeletes } from './deletes.ts';
+import { registerPeriod } from './period.ts';
+import { registerReferences } from './references.ts';
+import { registerRefusals } from './refusals.ts';
+import { registerReview } from './review.ts';
+import { registerSchedule } from './schedule.ts';
+import { registerScheme } from './scheme.ts';
+import { registerUsers } from './users.ts';
+
+/** The books: payments are priced, records are guarded, refusals speak the caller's language. */
+const books: HookConfig = (register, context) => {
+  registerRefusals(register);
+  registerCollection(register);
+  registerBinaan(register);
+  registerReferences(register, context);
+  registerScheme(register);
+  registerUsers(register);
+  registerPeriod(register);
+  registerReview(register);
+  registerSchedule(register, context);
+  registerDeletes(register);
+};
+
+export default books;

@@ -1,0 +1,41 @@
+import type { Text } from '../../studio/text.ts';
+
+export const texts = {
+  of: ['dari {target}', 'of {target}'],
+  noTarget: ['belum ada target', 'no target yet'],
+  ratio: ['{attainment} · rasio jumlah', '{attainment} · ratio of the sums'],
+  level: ['{attainment} dari target', '{attainment} of the target'],
+  share: [
+    '{attainment} dari target {share} tunggakan {amount}',
+    '{attainment} of the target of {share} of arrears {amount}',
+  ],
+  average: ['rata-rata {count} kader', 'average of {count} kader'],
+  above: ['kader di atas 100%', 'kader above 100%'],
+  unexplained: ['tidak terinci', 'not itemised'],
+  arrearsOf: ['tunggakan per {date} · {source}', 'arrears as of {date} · {source}'],
+  noDataCollection: ['Belum ada penerimaan pada {months}', 'No payments yet in {months}'],
+  noDataActivity: ['Belum ada kunjungan pada {months}', 'No visits yet in {months}'],
+  noDataKader: ['Belum ada kader bermitra pada {months}', 'No kader in partnership yet in {months}'],
+  noTargetHint: ['Target untuk ukuran ini belum dicatat.', 'No target of this measure is recorded yet.'],
+  dueHint: ['Target rentang ini {target}.', 'The target of this span is {target}.'],
+  withoutTarget: [
+    '{count} kantor cabang tanpa target tidak masuk jumlah di atas.',
+    '{count} branches without a target are not in the sum above.',
+  ],
+  noSource: ['Peserta baru belum dicatat', 'Enrolments are not recorded yet'],
+  noSourceHint: [
+    'Ukuran ini mulai terisi setelah pencatatan peserta baru tersedia. Pilih ukuran lain.',
+    'This measure fills once enrolments are recorded. Choose another measure.',
+  ],
+  summary: ['{subject}, {months}: {realised} {measure}', '{subject}, {months}: {realised} {measure}'],
+  summaryTarget: [', {attainment} dari target {target}', ', {attainment} of the target of {target}'],
+  rowTitle: ['{name}: {realised}', '{name}: {realised}'],
+  rowTarget: [' dari target {target} ({attainment})', ' of the target of {target} ({attainment})'],
+  name: ['Nama', 'Name'],
+  monthName: ['Bulan', 'Month'],
+  realised: ['Realisasi', 'Realised'],
+  target: ['Target', 'Target'],
+  attainment: ['Capaian', 'Attainment'],
+  arrears: ['Tunggakan', 'Arrears'],
+  total: ['Jumlah', 'Total'],
+} as const satisfies Record<string, Text>;

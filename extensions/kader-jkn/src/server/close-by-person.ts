@@ -1,0 +1,80 @@
+import type { Accountability, ApiExtensionContext } from '@directus/types';
+import type { Id } from '../contract/records.ts';
+import { leadsBranch } from './caller.ts';
+import { languageOf } from './caller-language.ts';
+import { monthInWords } from './close/evidence.ts';
+import { type ClosedPeriod, closePeriod } from './close-period.ts';
+import { type Language, refusal } from './errors.ts';
+
+type Context = Pick<ApiExtensionContext, 'database' | 'services' | 'getSchema' | 'logger'> & {
+  accountability: Accountability | null;
+};
+
+/**
+ * Closes the months that a flow names (an id or several, as numbers or text), oldest first, for a head of their branch or
+ * an administrator; whoever may read a month may press the button, so the role is checked here. Refused as closePeriod
+ * does, and as KADER_PERIOD_UNKNOWN or KADER_NOT_ALLOWED.
+ */
+export async function closeByPerson(told: unknown, context: Context, now: Date): Promise<ClosedPeriod[]> {
+  const { database, accountability } = context;
+  const ids = idsOf(told);
+  const months: { id: Id; branch: Id }[] = await database('period')
+    .whereIn('id', ids)
+    .orderBy('month')
+    .select('id', 'branch');
+  if (ids.length === 0 || months.length !== ids.length) throw refusal('KADER_PERIOD_UNKNOWN');
+  for (const { branch } of months) {
+    if (!(await leadsBranch(database, accountability, branch))) throw refusal('KADER_NOT_ALLOWED');
+  }
+
+  const closed: ClosedPeriod[] = [];
+  for (const { id } of months) {
+    const one = await closePeriod(database, { period: id, by: accountability?.user ?? null, now });
+    closed.push(one);
+    await tell(one, context);
+  }
+  return closed;
+}
+
+function idsOf(told: unknown): Id[] {
+  const all: unknown[] = Array.isArray(told) ? told : String(told ?? '').split(',');
+  const ids = all.map((one) => Number(String(one).replace(/[[\]"\s]/g, '')));
+  return [...new Set(ids.filter((id) => Number.isSafeInteger(id) && id > 0))];
+}
+
+/** Tells who closed it what came of it. As the system: a head may not write notifications, and the month is closed already. */
+async function tell(closed: ClosedPeriod, context: Context): Promise<void> {
+  const { accountability, database, services, getSchema, logger } = context;
+  if (!accountability?.user) return;
+  try {
+    const notifications = new services.NotificationsService({ schema: await getSchema(), knex: database });
+    const { subject, message } = notice(closed, await languageOf(accountability, database));
+    await notifications.createOne({
+      recipient: accountability.user,
+      subject,
+      message,
+      collection: 'period',
+      item: String(closed.period),
+    });
+  } catch (error) {
+    logger.warn(
+      { error, period: closed.period },
+      'Kader JKN: the month is closed, but its notification could not be made',
+    );
+  }
+}
+
+function notice(closed: ClosedPeriod, language: Language): { subject: string; message: string } {
+  const { branchName, kader_count: kader, warnings_given: warnings, reviews_opened: reviews } = closed;
+  if (language === 'en') {
+    const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    return {
+      subject: `${branchName}: ${month.format(new Date(`${closed.month}-01`))} is closed`,
+      message: `Statements made: ${kader}. Warnings: ${warnings}. Reviews opened: ${reviews}.`,
+    };
+  }
+  return {
+    subject: `${branchName}: ${monthInWords(closed.month)} sudah ditutup`,
+    message: `Perhitungan imbal jasa dibuat: ${kader}. Peringatan: ${warnings}. Peninjauan dibuka: ${reviews}.`,
+  };
+}

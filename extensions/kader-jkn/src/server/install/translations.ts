@@ -1,0 +1,29 @@
+import type { SchemaDefinition } from '../../../../../schema/types.ts';
+import { refusals } from '../../contract/error-codes.ts';
+import { uuidOf } from './fingerprint.ts';
+import type { Wanted } from './plan.ts';
+
+/** The custom texts of the app: what forms refer to as `$t:key`, and the titles of our refusals (design 6). */
+export function wantTranslations(schema: SchemaDefinition): Wanted[] {
+  return [
+    ...schema.texts.flatMap(({ key, label: [id, en] }) => inBoth(key, id, en)),
+    ...Object.entries(refusals).flatMap(([code, { id, en }]) =>
+      inBoth(`errors.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
+    ),
+  ];
+}
+
+function inBoth(key: string, id: string, en: string): Wanted[] {
+  return [text(key, 'id-ID', id), text(key, 'en-US', en)];
+}
+
+function text(key: string, language: string, value: string): Wanted {
+  const name = `translation:${key}/${language}`;
+  const id = uuidOf(name);
+  return { key: name, kind: 'translation', id, definition: { id, language, key, value } };
+}
+
+/** The app shows a title without the figures of the refusal: they are in the message below it. */
+export function withoutPlaceholders(sentence: string): string {
+  return sentence.replaceAll(/ \(\{\w+\}\)/g, '').replaceAll(/\{\w+\}/g, '…');
+}

@@ -1,0 +1,213 @@
+import type { Knex } from 'knex';
+import type {
+  ArrearsBasis,
+  Attained,
+  AttainmentAnswer,
+  AttainmentRow,
+  MonevGrouping,
+  MonevSpan,
+} from '../../contract/monev.ts';
+import type { Id, TargetMeasure } from '../../contract/records.ts';
+import { averageAttainment, countAbove, type Realisation } from '../../core/monev.ts';
+import { shareOf } from '../../core/money.ts';
+import { lastDay, type Period, periodsBetween } from '../../core/period.ts';
+import { attainment } from '../../core/targets.ts';
+import { type ArrearsFigure, arrearsOn } from './arrears-on.ts';
+import { type AskedSpan, chooseSpan } from './choose-span.ts';
+import { type Due, dueOver } from './due.ts';
+import { sourceOf } from './newest-month.ts';
+import { type Realised, type RowKey, realise } from './realise.ts';
+import type { RosterKader } from './roster.ts';
+import type { MonevScope } from './scope.ts';
+
+export interface AttainmentQuery extends AskedSpan {
+  measure: TargetMeasure;
+  /** null: the next level below what was asked */
+  by: MonevGrouping | null;
+}
+
+/** Realised against target for one measure and any span of months, in all and by row (design 5.9). */
+export async function attainmentAnswer(
+  knex: Knex,
+  scope: MonevScope,
+  asked: AttainmentQuery,
+): Promise<AttainmentAnswer> {
+  const { measure } = asked;
+  const grouping = asked.by ?? nextLevel(scope);
+  const frame = {
+    measure,
+    unit: measure === 'collection' || measure === 'arrears_share' ? ('rupiah' as const) : ('count' as const),
+    subject: scope.subject,
+    grouping,
+  };
+  if (sourceOf[measure] === 'none') return { ...frame, ...nothing, span: null, gap: 'no-source' };
+  const span = await chooseSpan(knex, scope, measure, asked);
+  if (span === null) return { ...frame, ...nothing, span, gap: 'no-months' };
+
+  const by = (level: MonevGrouping) =>
+    realise(measure, { knex, scope, span, key: keyFor(level), byMonth: level === 'month' });
+  const [realised, { byKey: byBranch }, due, figures] = await Promise.all([
+    by(grouping),
+    scope.branches.length > 1 ? by('branch') : { byKey: new Map<string, number>() },
+    dueOver(knex, scope, measure, span),
+    measure === 'arrears_share' ? arrearsFor(knex, scope, span) : [],
+  ]);
+  const answer = { scope, span, grouping, realised, byBranch, due, figures };
+  const basis = measure === 'arrears_share' ? basisOf(answer) : null;
+  const total = basis
+    ? attained(realised.total, basis.share_bp === null ? null : shareOf(basis.amount, basis.share_bp))
+    : attained(comparable(answer), due.whole);
+  const each = eachKader(answer);
+  return {
+    ...frame,
+    span,
+    gap: realised.any ? null : 'no-data',
+    total,
+    average: averageOf(each),
+    above: each.length === 0 ? null : countAbove(each),
+    without_target: due.whole === null ? 0 : scope.branches.filter(({ id }) => due.ofBranch(id) === null).length,
+    rows: measure === 'arrears_share' ? arrearsRows(answer, basis) : rowsOf(answer),
+    arrears: basis,
+  };
+}
+
+interface Working {
+  scope: MonevScope;
+  span: MonevSpan;
+  grouping: MonevGrouping;
+  realised: Realised;
+  byBranch: Realised['byKey'];
+  due: Due;
+  figures: ArrearsFigure[];
+}
+
+const nothing = {
+  total: { realised: null, target: null, attainment: null },
+  average: null,
+  above: null,
+  without_target: 0,
+  rows: [],
+  arrears: null,
+};
+
+/** Several branches by branch, a branch by regency or, within one, by kecamatan, a kecamatan by kader, a kader by month. */
+function nextLevel({ branches, roster, subject }: MonevScope): MonevGrouping {
+  if (subject.kader) return 'month';
+  if (branches.length > 1) return 'branch';
+  if (subject.area === null && new Set(roster.map(({ regency }) => regency)).size > 1) return 'regency';
+  return new Set(roster.map(({ district }) => district)).size > 1 ? 'district' : 'kader';
+}
+
+function keyFor(grouping: MonevGrouping): RowKey {
+  if (grouping === 'month') return (_, month) => month;
+  if (grouping === 'branch') return (_kader, _month, branch) => String(branch);
+  return (kader) => {
+    const id = kader && placeOf(kader, grouping).id;
+    return id === null ? null : String(id);
+  };
+}
+
+function placeOf(kader: RosterKader, grouping: MonevGrouping): { id: Id | null; name: string | null } {
+  if (grouping === 'branch') return { id: kader.branch, name: kader.branch_name };
+  if (grouping === 'regency') return { id: kader.regency, name: kader.regency_name };
+  if (grouping === 'district') return { id: kader.district, name: kader.district_name };
+  return { id: kader.id, name: kader.name };
+}
+
+function attained(realised: number | null, target: number | null): Attained {
+  return { realised, target, attainment: realised === null ? null : attainment(realised, target) };
+}
+
+/** What was realised where something was due: a branch without a target takes no part in a sum of several branches. */
+function comparable({ scope, realised, byBranch, due }: Working): number {
+  if (scope.branches.length === 1 || due.whole === null) return realised.total;
+  const targeted = scope.branches.filter(({ id }) => due.ofBranch(id) !== null);
+  return targeted.reduce((sum, { id }) => sum + (byBranch.get(String(id)) ?? 0), 0);
+}
+
+function eachKader({ scope, realised, due }: Working): Realisation[] {
+  return scope.roster.flatMap(({ id }) => {
+    const target = due.byKader.get(id);
+    return target === undefined ? [] : [{ realised: realised.byKader.get(id) ?? 0, target }];
+  });
+}
+
+function averageOf(each: readonly Realisation[]): AttainmentAnswer['average'] {
+  const average = averageAttainment(each);
+  return average === null ? null : { attainment: average, kader: each.length };
+}
+
+function rowsOf(answer: Working): AttainmentRow[] {
+  const { scope, span, grouping, realised, due } = answer;
+  const row = { kind: grouping, id: null, name: null, month: null, statement: null, arrears: null };
+  if (grouping === 'month') {
+    return periodsBetween(span.from as Period, span.to as Period).map((month) => ({
+      ...row,
+      ...attained(realised.byKey.get(month) ?? 0, due.ofMonth(month)),
+      month,
+    }));
+  }
+  const places = new Map<Id, { name: string | null; kader: RosterKader[] }>();
+  if (grouping === 'branch') for (const { id, name } of scope.branches) places.set(id, { name, kader: [] });
+  for (const kader of scope.roster) {
+    const { id, name } = placeOf(kader, grouping);
+    if (id === null) continue;
+    const place = places.get(id) ?? { name, kader: [] };
+    place.kader.push(kader);
+    places.set(id, place);
+  }
+  const rows = [...places].flatMap(([id, { name, kader }]): AttainmentRow[] => {
+    const found = realised.byKey.get(String(id)) ?? 0;
+    const target = due.ofPlace(grouping, id, kader);
+    const statement = grouping === 'kader' ? (realised.statements.get(id) ?? null) : null;
+    return found === 0 && target === null ? [] : [{ ...row, ...attained(found, target), id, name, statement }];
+  });
+  const rest = realised.byKey.get(null) ?? 0;
+  const sorted = rows.sort(
+    (one, other) => (other.target ?? 0) - (one.target ?? 0) || (other.realised ?? 0) - (one.realised ?? 0),
+  );
+  return rest === 0 ? sorted : [...sorted, { ...row, ...attained(rest, null) }];
+}
+
+async function arrearsFor(knex: Knex, scope: MonevScope, span: MonevSpan): Promise<ArrearsFigure[]> {
+  return arrearsOn(knex, { branches: scope.branches.map(({ id }) => id), on: lastDay(span.to as Period) });
+}
+
+/** The published arrears of the subject: the whole branch's figure, or the sum of parts where no whole was published. */
+function basisOf({ scope, due, figures }: Working): ArrearsBasis | null {
+  const area = scope.subject.area?.id ?? null;
+  const parts = figures.filter((figure) => figure.area !== null && (area === null || figure.area === area));
+  const wholes = area === null ? figures.filter((figure) => figure.area === null) : [];
+  const newest = wholes[0] ?? parts[0];
+  if (newest === undefined) return null;
+  const sum = (list: readonly ArrearsFigure[]) => list.reduce((total, { amount }) => total + amount, 0);
+  const amount = wholes.length > 0 ? sum(wholes) : sum(parts);
+  return {
+    as_of: newest.as_of,
+    source: newest.source,
+    amount,
+    share_bp: due.whole,
+    unexplained: wholes.length > 0 && parts.length > 0 ? amount - sum(parts) : null,
+  };
+}
+
+function arrearsRows(answer: Working, basis: ArrearsBasis | null): AttainmentRow[] {
+  const { realised, due, figures } = answer;
+  return figures.flatMap(({ area, area_name, amount }): AttainmentRow[] => {
+    if (area === null) return [];
+    const share = due.ofPlace('regency', area, []) ?? basis?.share_bp ?? null;
+    const found = realised.byKey.get(String(area)) ?? 0;
+    const target = share === null ? null : shareOf(amount, share);
+    return [
+      {
+        kind: 'regency',
+        id: area,
+        name: area_name,
+        month: null,
+        statement: null,
+        arrears: amount,
+        ...attained(found, target),
+      },
+    ];
+  });
+}

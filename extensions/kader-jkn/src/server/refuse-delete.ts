@@ -1,0 +1,62 @@
+import type { SchemaOverview } from '@directus/types';
+import type { Knex } from 'knex';
+import { refusal } from './errors.ts';
+
+type Keys = readonly (string | number)[];
+
+const ours: ReadonlySet<string> = new Set([
+  'branch',
+  'area',
+  'program_policy',
+  'dues_rate',
+  'commission_scheme',
+  'commission_rule',
+  'target',
+  'arrears_snapshot',
+  'kader',
+  'kader_area',
+  'kader_event',
+  'binaan',
+  'assignment',
+  'activity',
+  'collection',
+  'period',
+  'commission',
+  'partnership_review',
+]);
+/** What is corrected, never deleted. */
+const books: ReadonlySet<string> = new Set(['collection', 'period', 'commission', 'partnership_review']);
+
+/** Refuses to delete records of the books, and records of ours that others rest on. Does nothing where we are not installed. */
+export async function refuseDelete(database: Knex, schema: SchemaOverview, name: string, keys: Keys): Promise<void> {
+  if (!ours.has(name) || schema.collections['collection']?.fields['months_covered'] === undefined) return;
+  if (books.has(name)) throw refusal('KADER_RECORD_KEPT');
+  if (name === 'commission_rule') await refuseUsedScheme(database, keys);
+  if (name === 'assignment') await refuseCredited(database, keys);
+
+  for (const { collection, field, related_collection, schema: key } of schema.relations) {
+    if (related_collection !== name || !key?.on_delete || !['RESTRICT', 'NO ACTION'].includes(key.on_delete)) continue;
+    const used = await database(collection)
+      .whereIn(field, [...keys])
+      .first(field);
+    if (used !== undefined) throw refusal('KADER_RECORD_USED', { collection });
+  }
+}
+
+async function refuseUsedScheme(database: Knex, rules: Keys): Promise<void> {
+  const schemes = database('commission_rule')
+    .whereIn('id', [...rules])
+    .select('scheme');
+  const used = await database('collection').whereIn('scheme', schemes).first('id');
+  if (used !== undefined) throw refusal('KADER_SCHEME_IN_USE');
+}
+
+async function refuseCredited(database: Knex, assignments: Keys): Promise<void> {
+  const credited = await database('assignment as a')
+    .join('branch as h', 'h.id', 'a.branch')
+    .join('collection as c', (join) => join.on('c.binaan', 'a.binaan').andOn('c.kader', 'a.kader'))
+    .whereIn('a.id', [...assignments])
+    .whereRaw("(c.paid_at at time zone h.timezone)::date between a.from_date and coalesce(a.to_date, 'infinity')")
+    .first('c.id');
+  if (credited !== undefined) throw refusal('KADER_RECORD_USED', { collection: 'collection' });
+}

@@ -1,0 +1,434 @@
+/**
+ * Who may do what: collection × role × action (issue: "Roles"). Policies are made from this table, and so are the tests.
+ * What is not in it is refused. Transitions of state, closed months and priced fields are guarded elsewhere, whoever asks.
+ */
+import { closeMonthFlowId, monevDashboardId, type RoleKey } from '../../extensions/kader-jkn/src/contract/access.ts';
+import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
+import {
+  both,
+  either,
+  isOneOf,
+  madeByCaller,
+  nationalOrOwnBranch,
+  ofOwnBranch,
+  ofOwnKader,
+  type Rule,
+} from './access-rules.ts';
+
+export type Action = 'create' | 'read' | 'update' | 'delete';
+
+export interface Grant {
+  fields: 'all' | { only: readonly string[] } | { except: readonly string[] };
+  /** which records; none: every record */
+  rows?: Rule;
+  /** what the sent values must be */
+  validation?: Rule;
+  /** values where none are sent */
+  presets?: Readonly<Record<string, unknown>>;
+}
+
+/** Collections of Directus itself of which roles need a part. */
+export type SystemCollectionName =
+  | 'directus_users'
+  | 'directus_files'
+  | 'directus_flows'
+  | 'directus_dashboards'
+  | 'directus_panels';
+
+export type Grants = Partial<Record<Action, Grant>>;
+export type Matrix = Readonly<Record<CollectionName | SystemCollectionName, Partial<Record<RoleKey, Grants>>>>;
+
+const readAll: Grant = { fields: 'all' };
+const readOwnBranch: Grant = { fields: 'all', rows: ofOwnBranch() };
+/** A record made for the caller's own branch, which is filled in where it is not sent. */
+const forOwnBranch = { validation: ofOwnBranch(), presets: { branch: '$CURRENT_USER.branch' } };
+
+const bank = ['bank_name', 'bank_account', 'bank_holder', 'tax_number'];
+const kaderDerived = ['zero_streak', 'streak_month'];
+const kaderReachedAt = ['phone', 'email', 'address', 'photo'];
+
+const familyIdentity = ['kk_number', 'va_number'];
+// The estimate of what fell due is not among them: our filter writes it, and Directus checks fields after the filter.
+const familyDerived = ['paid_months', 'paid_amount', 'owed_months', 'owed_amount', 'tele_eligible'];
+const familyChecked = ['phone', 'checked_on', 'checked_how', 'note'];
+
+const contactResult = ['outcome', 'promise_on', 'promise_amount', 'place', 'photo', 'photo_consent', 'note'];
+const collectionState = ['status', 'void_reason', 'note'];
+const reviewAnswer = ['answer', 'answered_at', 'answered_by', 'status'];
+const answering = isOneOf('status', 'open', 'answered');
+
+const person = ['id', 'first_name', 'last_name', 'avatar', 'title'];
+const profile = [
+  ...['first_name', 'last_name', 'avatar', 'title', 'description', 'location', 'password', 'tfa_secret', 'language'],
+  ...['appearance', 'theme_light', 'theme_dark', 'email_notifications'],
+];
+const ownProfile: Grant = { fields: { only: profile }, rows: madeByCaller('id') };
+
+const flowFields = ['id', 'status', 'name', 'icon', 'color', 'options', 'trigger'];
+const ownUpload: Grants = {
+  create: { fields: 'all' },
+  read: { fields: 'all', rows: madeByCaller('uploaded_by') },
+  update: { fields: { only: ['title', 'description'] }, rows: madeByCaller('uploaded_by') },
+};
+
+export const matrix: Matrix = {
+  branch: {
+    head: {
+      read: { fields: 'all', rows: ofOwnBranch('id') },
+      update: {
+        fields: { only: ['head_name', 'head_title', 'city', 'address', 'phone', 'email', 'note'] },
+        rows: ofOwnBranch('id'),
+      },
+    },
+    staff: { read: { fields: 'all', rows: ofOwnBranch('id') } },
+    telekolekting: { read: { fields: { except: ['note'] }, rows: ofOwnBranch('id') } },
+    kader: { read: { fields: { except: ['note'] }, rows: ofOwnBranch('id') } },
+    auditor: { read: readAll },
+  },
+
+  area: {
+    head: { read: readAll },
+    staff: { read: readAll },
+    telekolekting: { read: readAll },
+    kader: { read: readAll },
+    auditor: { read: readAll },
+  },
+
+  program_policy: {
+    head: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    staff: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    telekolekting: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    kader: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    auditor: { read: readAll },
+  },
+
+  dues_rate: {
+    head: { read: readAll },
+    staff: { read: readAll },
+    telekolekting: { read: readAll },
+    kader: { read: readAll },
+    auditor: { read: readAll },
+  },
+
+  // Kader may read how they are paid; telekolekting sees no pay.
+  commission_scheme: {
+    head: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    staff: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    kader: { read: { fields: 'all', rows: both(nationalOrOwnBranch(), { status: { _eq: 'active' } }) } },
+    auditor: { read: readAll },
+  },
+  commission_rule: {
+    head: { read: { fields: 'all', rows: nationalOrOwnBranch('scheme.branch') } },
+    staff: { read: { fields: 'all', rows: nationalOrOwnBranch('scheme.branch') } },
+    kader: {
+      read: {
+        fields: 'all',
+        rows: both(nationalOrOwnBranch('scheme.branch'), { scheme: { status: { _eq: 'active' } } }),
+      },
+    },
+    auditor: { read: readAll },
+  },
+
+  target: {
+    head: {
+      create: { fields: 'all', ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { except: ['branch'] }, rows: ofOwnBranch() },
+      delete: { fields: 'all', rows: ofOwnBranch() },
+    },
+    staff: { read: readOwnBranch },
+    kader: {
+      read: {
+        fields: { except: ['note'] },
+        rows: either(ofOwnKader(), both(ofOwnBranch(), { scope: { _eq: 'each_kader' } }, { kader: { _null: true } })),
+      },
+    },
+    auditor: { read: readAll },
+  },
+
+  arrears_snapshot: {
+    head: {
+      create: { fields: 'all', ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { except: ['branch'] }, rows: ofOwnBranch() },
+      delete: { fields: 'all', rows: ofOwnBranch() },
+    },
+    staff: { create: { fields: 'all', ...forOwnBranch }, read: readOwnBranch },
+    auditor: { read: readAll },
+  },
+
+  kader: {
+    head: {
+      create: { fields: { except: kaderDerived }, ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { except: [...kaderDerived, 'branch'] }, rows: ofOwnBranch() },
+    },
+    staff: {
+      read: { fields: { except: ['nik', 'contract_file', ...bank] }, rows: ofOwnBranch() },
+      update: {
+        fields: { only: [...kaderReachedAt, 'district', 'functions', 'areas', 'events', 'note'] },
+        rows: ofOwnBranch(),
+      },
+    },
+    telekolekting: {
+      read: { fields: { only: ['id', 'code', 'name', 'branch', 'district', 'status', 'phone'] }, rows: ofOwnBranch() },
+    },
+    kader: {
+      read: { fields: { except: ['note'] }, rows: ofOwnKader('id') },
+      update: { fields: { only: kaderReachedAt }, rows: ofOwnKader('id') },
+    },
+    auditor: { read: { fields: { except: ['nik', 'contract_file', ...kaderReachedAt, ...bank] } } },
+  },
+
+  kader_area: {
+    head: {
+      create: { fields: 'all' },
+      read: { fields: 'all', rows: ofOwnBranch('kader.branch') },
+      update: { fields: { except: ['kader'] }, rows: ofOwnBranch('kader.branch') },
+      delete: { fields: 'all', rows: ofOwnBranch('kader.branch') },
+    },
+    staff: {
+      create: { fields: 'all' },
+      read: { fields: 'all', rows: ofOwnBranch('kader.branch') },
+      update: { fields: { except: ['kader'] }, rows: ofOwnBranch('kader.branch') },
+    },
+    telekolekting: { read: { fields: { except: ['note'] }, rows: ofOwnBranch('kader.branch') } },
+    kader: { read: { fields: 'all', rows: ofOwnKader() } },
+    auditor: { read: readAll },
+  },
+
+  kader_event: {
+    head: {
+      create: { fields: 'all' },
+      read: { fields: 'all', rows: ofOwnBranch('kader.branch') },
+      update: { fields: { only: ['on_date', 'to_date', 'reason', 'note', 'file'] }, rows: ofOwnBranch('kader.branch') },
+    },
+    staff: {
+      create: { fields: 'all' },
+      read: { fields: 'all', rows: ofOwnBranch('kader.branch') },
+    },
+    // A kader may report being treated badly in the field.
+    kader: {
+      create: {
+        fields: { only: ['kader', 'kind', 'on_date', 'reason', 'note'] },
+        validation: both(ofOwnKader(), isOneOf('kind', 'mistreated')),
+        presets: { kader: '$CURRENT_USER.kader', kind: 'mistreated' },
+      },
+      read: { fields: 'all', rows: ofOwnKader() },
+    },
+    auditor: { read: { fields: { except: ['file'] } } },
+  },
+
+  binaan: {
+    head: {
+      create: { fields: { except: familyDerived }, ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { except: [...familyDerived, 'branch'] }, rows: ofOwnBranch() },
+    },
+    staff: {
+      create: { fields: { except: familyDerived }, ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { except: [...familyDerived, 'branch'] }, rows: ofOwnBranch() },
+    },
+    telekolekting: {
+      read: {
+        fields: { except: [...familyIdentity, 'address', 'payments'] },
+        rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }),
+      },
+      update: { fields: { only: familyChecked }, rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }) },
+    },
+    kader: {
+      read: { fields: 'all', rows: ofOwnKader() },
+      update: { fields: { only: ['address', ...familyChecked] }, rows: ofOwnKader() },
+    },
+    auditor: { read: { fields: { except: [...familyIdentity, 'address', 'phone'] } } },
+  },
+
+  assignment: {
+    head: {
+      create: { fields: 'all', ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { only: ['from_date', 'to_date', 'reason', 'note'] }, rows: ofOwnBranch() },
+    },
+    staff: {
+      create: { fields: 'all', ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { only: ['to_date', 'reason', 'note'] }, rows: ofOwnBranch() },
+    },
+    telekolekting: {
+      read: { fields: { except: ['note'] }, rows: both(ofOwnBranch(), { binaan: { tele_eligible: { _eq: true } } }) },
+    },
+    kader: { read: { fields: { except: ['note'] }, rows: ofOwnKader() } },
+    auditor: { read: readAll },
+  },
+
+  // One log for kader and telekolekting: whoever may see the family sees who contacted it.
+  activity: {
+    head: {
+      create: { fields: 'all', ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { only: contactResult }, rows: ofOwnBranch() },
+    },
+    staff: {
+      create: { fields: 'all', ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { only: contactResult }, rows: ofOwnBranch() },
+    },
+    telekolekting: {
+      create: {
+        fields: { except: ['kader'] },
+        validation: both(ofOwnBranch(), madeByCaller('officer')),
+        presets: { branch: '$CURRENT_USER.branch', officer: '$CURRENT_USER' },
+      },
+      read: {
+        fields: 'all',
+        rows: both(ofOwnBranch(), either(madeByCaller(), { binaan: { tele_eligible: { _eq: true } } })),
+      },
+      update: { fields: { only: contactResult }, rows: both(ofOwnBranch(), madeByCaller()) },
+    },
+    kader: {
+      create: {
+        fields: { except: ['officer'] },
+        validation: both(ofOwnKader(), ofOwnBranch()),
+        presets: { branch: '$CURRENT_USER.branch', kader: '$CURRENT_USER.kader' },
+      },
+      read: { fields: 'all', rows: either(ofOwnKader(), ofOwnKader('binaan.kader')) },
+      update: { fields: { only: contactResult }, rows: both(ofOwnKader(), madeByCaller()) },
+    },
+    auditor: { read: { fields: { except: ['photo'] } } },
+  },
+
+  // Priced fields are granted on create because Directus checks fields after our filter wrote them (design 6).
+  collection: {
+    head: {
+      create: { fields: 'all' },
+      read: readOwnBranch,
+      update: { fields: { only: collectionState }, rows: ofOwnBranch() },
+    },
+    staff: {
+      create: { fields: 'all' },
+      read: readOwnBranch,
+      update: { fields: { only: collectionState }, rows: ofOwnBranch() },
+    },
+    kader: {
+      create: { fields: 'all' },
+      read: { fields: { except: ['payer_ref', 'note'] }, rows: ofOwnKader() },
+    },
+    integration: {
+      create: { fields: 'all' },
+      read: {
+        fields: {
+          only: [
+            ...[
+              'id',
+              'client_id',
+              'binaan',
+              'amount',
+              'paid_at',
+              'kind',
+              'channel',
+              'source',
+              'external_ref',
+              'payer_ref',
+            ],
+            ...['status', 'month', 'paid_month', 'late', 'months_covered', 'date_created'],
+          ],
+        },
+        rows: madeByCaller(),
+      },
+    },
+    auditor: { read: { fields: { except: ['payer_ref'] } } },
+  },
+
+  period: {
+    head: {
+      read: readOwnBranch,
+      update: {
+        fields: { only: ['status', 'approved_at', 'approved_by', 'paid_at', 'paid_by', 'note'] },
+        rows: ofOwnBranch(),
+      },
+    },
+    staff: { read: readOwnBranch },
+    kader: { read: { fields: { only: ['id', 'branch', 'month', 'status'] }, rows: ofOwnBranch() } },
+    auditor: { read: readAll },
+  },
+
+  commission: {
+    head: { read: readOwnBranch, update: { fields: { only: ['status', 'note'] }, rows: ofOwnBranch() } },
+    staff: { read: readOwnBranch },
+    kader: {
+      read: {
+        fields: { except: ['note'] },
+        rows: both(ofOwnKader(), isOneOf('status', 'closed', 'approved', 'paid')),
+      },
+    },
+    auditor: { read: readAll },
+  },
+
+  partnership_review: {
+    head: {
+      create: {
+        fields: {
+          except: ['answer', 'answered_at', 'answered_by', 'decision', 'decision_note', 'decided_at', 'decided_by'],
+        },
+        ...forOwnBranch,
+      },
+      read: readOwnBranch,
+      update: {
+        fields: {
+          only: [
+            ...reviewAnswer,
+            ...['due_on', 'decision', 'decision_note', 'decided_at', 'decided_by', 'follow_up_on', 'withdrawn_reason'],
+          ],
+        },
+        rows: ofOwnBranch(),
+      },
+    },
+    staff: {
+      read: readOwnBranch,
+      update: { fields: { only: reviewAnswer }, rows: both(ofOwnBranch(), answering), validation: answering },
+    },
+    kader: {
+      read: { fields: 'all', rows: ofOwnKader() },
+      update: { fields: { only: reviewAnswer }, rows: both(ofOwnKader(), answering), validation: answering },
+    },
+    auditor: { read: readAll },
+  },
+
+  directus_users: {
+    head: {
+      read: { fields: { only: [...person, 'branch', 'kader', 'role'] }, rows: ofOwnBranch() },
+      update: ownProfile,
+    },
+    staff: { read: { fields: { only: person }, rows: ofOwnBranch() }, update: ownProfile },
+    telekolekting: { read: { fields: { only: person }, rows: ofOwnBranch() }, update: ownProfile },
+    kader: { read: { fields: { only: [...person, 'branch', 'kader'] }, rows: madeByCaller('id') }, update: ownProfile },
+    auditor: { read: { fields: { only: ['id', 'first_name', 'last_name'] } }, update: ownProfile },
+  },
+
+  // Contracts and photos are seen by who uploaded them, and a branch's by its head.
+  directus_files: {
+    head: {
+      ...ownUpload,
+      read: { fields: 'all', rows: either(madeByCaller('uploaded_by'), ofOwnBranch('uploaded_by.branch')) },
+    },
+    staff: ownUpload,
+    telekolekting: ownUpload,
+    kader: ownUpload,
+  },
+
+  // Whoever may read a manual flow and its records may start it; the operation checks the role once more.
+  directus_flows: {
+    head: { read: { fields: { only: flowFields }, rows: { id: { _eq: closeMonthFlowId } } } },
+  },
+  directus_dashboards: {
+    head: { read: { fields: 'all', rows: { id: { _eq: monevDashboardId } } } },
+    staff: { read: { fields: 'all', rows: { id: { _eq: monevDashboardId } } } },
+    auditor: { read: { fields: 'all', rows: { id: { _eq: monevDashboardId } } } },
+  },
+  directus_panels: {
+    head: { read: { fields: 'all', rows: { dashboard: { _eq: monevDashboardId } } } },
+    staff: { read: { fields: 'all', rows: { dashboard: { _eq: monevDashboardId } } } },
+    auditor: { read: { fields: 'all', rows: { dashboard: { _eq: monevDashboardId } } } },
+  },
+};

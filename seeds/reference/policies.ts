@@ -1,0 +1,38 @@
+import type { ProgramPolicy, Tracked } from '../../extensions/kader-jkn/src/contract/records.ts';
+
+export type PolicyDefinition = Omit<ProgramPolicy, keyof Tracked>;
+
+const national: PolicyDefinition = {
+  name: 'Kebijakan nasional (bawaan)',
+  branch: null,
+  effective_from: '2019-01-01',
+  kader_window_min: null,
+  kader_window_max: null,
+  tele_window_min: 2,
+  tele_window_max: 23,
+  priority_min: 7,
+  outside_list_allowed: false,
+  several_districts_allowed: false,
+  families_per_kader: 500,
+  contacts_per_day: null,
+  contact_cap_week: 3,
+  contact_hour_from: 8,
+  contact_hour_to: 20,
+  zero_month_limit: 3,
+  zero_month_warning: null,
+  grace_months: 0,
+  review_answer_days: 14,
+  verification_required: true,
+  max_billed_months: 24,
+  instalment_min_months: 4,
+  instalment_max_months: 24,
+  instalment_count_max: 12,
+  cover_restored_after: 'last',
+  note: 'Dipakai cabang yang belum punya kebijakan sendiri. Sesuaikan, atau buat kebijakan cabang dengan tanggal berlakunya.',
+};
+
+/** What holds where a branch has set nothing itself. Before 2019 at most 12 months were billed. */
+export const policies: PolicyDefinition[] = [
+  { ...national, name: 'Kebijakan nasional 2016–2018 (bawaan)', effective_from: '2016-01-01', max_billed_months: 12 },
+  national,
+];
