@@ -1,0 +1,270 @@
+/**
+ * The fictitious branch of today, where a newcomer lands: twelve kader and some 3,000 families. Twelve months are closed,
+ * the month before the present one has ended and waits for its close, and the present one is open with payments up to
+ * yesterday. Deterministic but for the day it is seeded on.
+ */
+import type { Outcome } from '../../extensions/kader-jkn/src/contract/records.ts';
+import type { DuesRateRow } from '../../extensions/kader-jkn/src/core/dues.ts';
+import {
+  addMonths,
+  dateOf,
+  firstDay,
+  lastDay,
+  monthOf,
+  type Period,
+  periodsBetween,
+} from '../../extensions/kader-jkn/src/core/period.ts';
+import type { AreaDirectory } from './areas.ts';
+import { FamilyMaker, momentIn, split } from './families.ts';
+import { makeKader } from './kader.ts';
+import type { DemoActivity, DemoFamily, DemoPayment, DemoProgramme } from './programme.ts';
+import { type Random, seededRandom } from './random.ts';
+
+const kaderCount = 12;
+const familiesEach = 250;
+const monthlyTarget = 10_000_000;
+const step = 25_000;
+const contactsEachDay = 5;
+const daysOfContacts = 40;
+
+/** Kader by their part in the story; the others collect between a third of the target and well above it. */
+const signedIn = 0;
+const zeroForTwoMonths = 8;
+const underReview = 9;
+const onLeave = 10;
+const joinedLately = 11;
+const habits = [1.24, 1.08, 1.0, 0.92, 0.81, 0.74, 0.66, 0.43, 0.58, 0.4, 0.7, 0.62];
+
+const outcomes: readonly Outcome[] = [
+  'met',
+  'met',
+  'promised',
+  'not_home',
+  'not_home',
+  'cannot_afford',
+  'paid',
+  'refused',
+  'moved',
+];
+
+/** What a kader collects in a month; the weight of chance keeps every month its own. */
+function collectedIn(random: Random, holder: number, monthsBeforeNow: number): number {
+  const nothing =
+    (holder === zeroForTwoMonths && monthsBeforeNow <= 3) ||
+    (holder === underReview && monthsBeforeNow <= 4) ||
+    (holder === onLeave && monthsBeforeNow <= 2) ||
+    (holder === joinedLately && monthsBeforeNow > 5);
+  const habit = habits[holder] ?? 0.6;
+  const amount = Math.round((monthlyTarget * habit * (0.85 + random.next() * 0.3)) / step) * step;
+  return nothing ? 0 : amount;
+}
+
+/** The kader who signs in with the demo account, by its place in `kader`. */
+export const signedInKader = signedIn;
+
+export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now: Date): DemoProgramme {
+  const random = seededRandom('contoh');
+  const today = dateOf(now, 'Asia/Jakarta');
+  const present = monthOf(today);
+  const first = addMonths(present, -13);
+  const ended = periodsBetween(first, addMonths(present, -1));
+  const closes = ended.slice(0, -1);
+  const joined = firstDay(addMonths(first, -6));
+  const yesterday = Number(today.slice(8)) - 1;
+
+  const kader = makeKader(random, areas, { regency: '33.73', count: kaderCount, joined });
+  const latecomer = kader[joinedLately];
+  const joinedOn = firstDay(addMonths(present, -5));
+  if (latecomer) {
+    latecomer.joined_on = joinedOn;
+    latecomer.from = joinedOn;
+    latecomer.events = [{ kind: 'joined', on_date: joinedOn }];
+  }
+  kader[onLeave]?.events.push({
+    kind: 'leave',
+    on_date: firstDay(addMonths(present, -2)),
+    to_date: lastDay(present),
+    reason: 'melahirkan',
+    note: 'asumsi demo',
+  });
+  const leaver = kader[onLeave];
+  if (leaver) leaver.status = 'on_leave';
+
+  const maker = new FamilyMaker(random, kader, rates);
+  const families: DemoFamily[] = [];
+  const payments: DemoPayment[] = [];
+
+  const payIn = (text: Period, holder: number, total: number, days: readonly [number, number], unverified: boolean) => {
+    const wish = {
+      kader: holder,
+      listed: addMonths(text, -1),
+      months: [3, 22] as const,
+      held_from: kader[holder]?.from ?? joined,
+    };
+    payments.push(
+      ...maker.payers(total, wish, families, () => {
+        const by = random.pick(['kader', 'kader', 'staff', 'integration'] as const);
+        return {
+          paid_at: momentIn(random, text, '+07:00', days),
+          channel:
+            by === 'kader'
+              ? 'kader_cash'
+              : by === 'staff'
+                ? 'office'
+                : random.pick(['va', 'minimarket', 'ewallet'] as const),
+          by,
+          unverified: unverified && by === 'kader',
+        };
+      }),
+    );
+  };
+
+  for (const [holder] of kader.entries()) {
+    for (const [index, text] of ended.entries()) {
+      const total = collectedIn(random, holder, ended.length - index);
+      if (total > 0) payIn(text, holder, total, [1, 27], false);
+    }
+    if (yesterday >= 1) {
+      const sofar = (collectedIn(random, holder, 0) * yesterday) / 30;
+      for (const part of split(Math.round(sofar / step) * step, [3, 2], step)) {
+        if (part > 0) payIn(present, holder, part, [Math.max(1, yesterday - 6), yesterday], yesterday > 3);
+      }
+    }
+    const held = families.filter((family) => family.kader === holder).length;
+    for (let more = held; more < familiesEach; more++) {
+      families.push(
+        maker.make({
+          kader: holder,
+          listed: addMonths(present, -1),
+          months: [2, 24],
+          held_from: kader[holder]?.from ?? joined,
+        }),
+      );
+    }
+  }
+
+  return {
+    number: 9900,
+    branch: {
+      code: 'KC-CTH',
+      name: 'KC Contoh (fiktif)',
+      timezone: 'Asia/Jakarta',
+      first_month: first,
+      head_name: 'Ratih Kepala Penagihan',
+      head_title: 'Kepala Bidang Penagihan dan Keuangan',
+      city: 'Salatiga',
+      note: 'Cabang rekaan untuk mencoba: tidak ada orang, keluarga, atau pembayaran yang nyata. Semua asumsi demo.',
+    },
+    regencies: ['33.73'],
+    policies: [
+      {
+        name: 'Kebijakan KC Contoh',
+        effective_from: firstDay(addMonths(first, -12)),
+        kader_window_min: 3,
+        kader_window_max: 24,
+        tele_window_min: 2,
+        tele_window_max: 23,
+        priority_min: 7,
+        outside_list_allowed: true,
+        families_per_kader: 500,
+        contacts_per_day: contactsEachDay,
+        contact_cap_week: 2,
+        contact_hour_from: 8,
+        contact_hour_to: 20,
+        zero_month_limit: 3,
+        grace_months: 1,
+        verification_required: true,
+        max_billed_months: 24,
+        note: 'Semua nilai: asumsi demo.',
+      },
+    ],
+    schemes: [
+      {
+        name: 'Imbal jasa KC Contoh',
+        effective_from: firstDay(addMonths(first, -12)),
+        status: 'active',
+        base: 'arrears',
+        note: 'Semua tarif: asumsi demo.',
+        rules: [
+          { sort: 1, kind: 'percentage', months_from: 0, months_to: 13, rate_bp: 1000 },
+          { sort: 2, kind: 'percentage', months_from: 13, months_to: null, rate_bp: 1500 },
+          {
+            sort: 3,
+            kind: 'attainment_bonus',
+            attainment_from_bp: 10_001,
+            attainment_to_bp: null,
+            rate_bp: 200,
+            bonus_mode: 'whole',
+          },
+        ],
+      },
+    ],
+    targets: [
+      {
+        measure: 'collection',
+        scope: 'each_kader',
+        month_from: first,
+        month_to: addMonths(present, 12),
+        per: 'month',
+        adds_up: 'sum',
+        value: monthlyTarget,
+      },
+      {
+        measure: 'contacts_per_day',
+        scope: 'each_kader',
+        month_from: first,
+        month_to: addMonths(present, 12),
+        per: 'day',
+        adds_up: 'distinct',
+        value: contactsEachDay,
+      },
+      {
+        measure: 'kader',
+        scope: 'whole',
+        month_from: first,
+        month_to: addMonths(present, 12),
+        per: 'span',
+        adds_up: 'level',
+        value: 15,
+      },
+    ],
+    snapshots: [],
+    kader,
+    families,
+    payments,
+    activities: contacts(random, families, kader.length, now),
+    closes,
+  };
+}
+
+/** Some five families a kader a working day, up to yesterday. */
+function contacts(random: Random, families: readonly DemoFamily[], kaderOf: number, now: Date): DemoActivity[] {
+  const byHolder = Array.from({ length: kaderOf }, (_, holder) =>
+    random.shuffled([...families.keys()].filter((family) => families[family]?.kader === holder)),
+  );
+  const activities: DemoActivity[] = [];
+  for (let back = daysOfContacts; back >= 1; back--) {
+    const day = new Date(now.getTime() - back * 86_400_000);
+    if (day.getUTCDay() === 0) continue;
+    const date = dateOf(day, 'Asia/Jakarta');
+    for (const [holder, held] of byHolder.entries()) {
+      if (holder === onLeave || (holder === underReview && back < 20)) continue;
+      const count = random.between(contactsEachDay - 2, contactsEachDay + 2);
+      for (let nth = 0; nth < count; nth++) {
+        const outcome = random.pick(outcomes);
+        const time = `${String(8 + nth).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`;
+        activities.push({
+          family: held[(back * contactsEachDay + nth) % held.length] ?? 0,
+          by: random.chance(0.85) ? 'kader' : 'officer',
+          at: `${date}T${time}:00+07:00`,
+          channel: random.pick(['visit', 'visit', 'whatsapp', 'phone'] as const),
+          outcome,
+          ...(outcome === 'promised'
+            ? { promise_on: lastDay(monthOf(date)), promise_amount: random.between(2, 12) * 35_000 }
+            : {}),
+        });
+      }
+    }
+  }
+  return activities;
+}

@@ -1,0 +1,262 @@
+/** Puts a programme of the demo in, through the services and use cases that real data goes through. */
+import type { Knex } from 'knex';
+import { roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
+import type { Activity, Assignment, Binaan } from '../../extensions/kader-jkn/src/contract/records.ts';
+import { addMonths, firstDay, type Period, periodOf } from '../../extensions/kader-jkn/src/core/period.ts';
+import { closePeriod } from '../../extensions/kader-jkn/src/server/close-period.ts';
+import type { InstallContext, ItemsServiceLike } from '../../extensions/kader-jkn/src/server/install/context.ts';
+import { type PaymentToRecord, recordCollections } from '../../extensions/kader-jkn/src/server/record-collections.ts';
+import { type DemoAccount, demoAccounts } from './accounts.ts';
+import type { AreaDirectory } from './areas.ts';
+import { month } from './families.ts';
+import { identityNumber, phoneNumber, virtualAccount } from './people.ts';
+import type { DemoPayment, DemoProgramme } from './programme.ts';
+
+const rowsAtOnce = 1000;
+
+/** Who stands behind what the demo records, verifies and contacts: users of the branch of today, or nobody. */
+export interface DemoPeople {
+  staff: string | null;
+  head: string | null;
+  kader: string | null;
+  integration: string | null;
+  telekolekting: string | null;
+}
+
+export const nobody: DemoPeople = { staff: null, head: null, kader: null, integration: null, telekolekting: null };
+
+export interface Loaded {
+  branch: number;
+  kader: number[];
+}
+
+export class DemoLoader {
+  private readonly context: InstallContext;
+  private readonly areas: AreaDirectory;
+  private readonly now: Date;
+  private readonly schema: Awaited<ReturnType<InstallContext['getSchema']>>;
+
+  constructor(
+    context: InstallContext,
+    areas: AreaDirectory,
+    now: Date,
+    schema: Awaited<ReturnType<InstallContext['getSchema']>>,
+  ) {
+    this.context = context;
+    this.areas = areas;
+    this.now = now;
+    this.schema = schema;
+  }
+
+  private items(collectionName: string): ItemsServiceLike {
+    return new this.context.services.ItemsService(collectionName, { knex: this.context.knex, schema: this.schema });
+  }
+
+  /** Branch, rules, targets and kader: what stands before the first family. */
+  async loadFrame(programme: DemoProgramme): Promise<Loaded> {
+    const branch = Number(await this.items('branch').createOne(programme.branch));
+    await this.context.knex('area').whereIn('code', programme.regencies).update({ branch });
+    const area = (code: string | undefined) => (code === undefined ? null : this.areas.idOf(code));
+
+    await this.items('program_policy').createMany(programme.policies.map((policy) => ({ ...policy, branch })));
+    for (const scheme of programme.schemes) {
+      await this.items('commission_scheme').createOne({ ...scheme, branch });
+    }
+    await this.items('target').createMany(
+      programme.targets.map((target) => ({ ...target, branch, area: area(target.area) })),
+    );
+    await this.items('arrears_snapshot').createMany(
+      programme.snapshots.map((snapshot) => ({ ...snapshot, branch, area: area(snapshot.area) })),
+    );
+
+    const kader = await this.loadKader(programme, branch);
+    return { branch, kader };
+  }
+
+  private async loadKader(programme: DemoProgramme, branch: number): Promise<number[]> {
+    const rows = programme.kader.map(({ district, villages: _, from: __, events: ___, ...kader }, index) => ({
+      ...kader,
+      branch,
+      district: this.areas.idOf(district),
+      code: `${programme.branch.code.slice(3)}-${String(index + 1).padStart(3, '0')}`,
+      nik: identityNumber(programme.number, 9_000_000_000 + index),
+      phone: phoneNumber(programme.number % 100, 900_000 + index),
+      bank_name: 'Bank Contoh',
+      bank_account: `99${String(programme.number).padStart(4, '0')}${String(index).padStart(4, '0')}`,
+      bank_holder: kader.name,
+      contract_number: `${String(index + 1).padStart(3, '0')}/KADER/${programme.branch.code.slice(3)}/${programme.branch.first_month.slice(0, 4)}`,
+    }));
+    const ids = (await this.items('kader').createMany(rows)).map(Number);
+    const each = <T>(make: (demo: DemoProgramme['kader'][number], id: number) => T[]) =>
+      programme.kader.flatMap((demo, index) => make(demo, ids[index] ?? 0));
+
+    await this.items('kader_area').createMany(
+      each(({ villages, from }, kader) =>
+        villages.map((code) => ({ kader, area: this.areas.idOf(code), from_date: from, mode: 'visit' })),
+      ),
+    );
+    await this.items('kader_event').createMany(
+      each(({ events }, kader) => events.map((event) => ({ ...event, kader, origin: 'person' }))),
+    );
+    return ids;
+  }
+
+  /** Families with who holds them; contacts; then month by month the payments, their verification and the close. */
+  async loadBooks(programme: DemoProgramme, { branch, kader }: Loaded, people: DemoPeople): Promise<void> {
+    const families = await this.loadFamilies(programme, branch, kader);
+    await this.loadActivities(programme, branch, kader, families, people);
+
+    const months = Map.groupBy(programme.payments, ({ paid_at }) => periodOf(paid_at, programme.branch.timezone));
+    for (const text of programme.closes) {
+      const closing = month(text);
+      const then = this.closingDay(closing);
+      await this.record(months.get(closing) ?? [], branch, families, people, then);
+      const period = await this.context.knex('period').where({ branch, month: closing }).first('id');
+      await closePeriod(this.context.knex, { period: period.id, by: people.head, now: then });
+      months.delete(closing);
+    }
+    for (const open of [...months.values()]) await this.record(open, branch, families, people, this.now);
+  }
+
+  /** Months are closed on the third day of the next, at nine in Jakarta; none later than the seeding. */
+  private closingDay(closing: Period): Date {
+    const then = new Date(`${firstDay(addMonths(closing, 1)).slice(0, 8)}03T09:00:00+07:00`);
+    return then < this.now ? then : this.now;
+  }
+
+  private async loadFamilies(programme: DemoProgramme, branch: number, kader: number[]): Promise<number[]> {
+    const rows: Partial<Binaan>[] = programme.families.map(
+      ({ village, kader: _, held_from: __, ...family }, index) => ({
+        ...family,
+        branch,
+        area: this.areas.idOf(village),
+        kk_number: identityNumber(programme.number, index + 1),
+        va_number: virtualAccount(programme.number % 100, index + 1),
+        phone: phoneNumber(programme.number % 100, index + 1),
+        status: 'active',
+        source: family.source ?? 'list',
+      }),
+    );
+    const ids = await insertInOrder(this.context.knex, 'binaan', rows);
+    const holdings: Partial<Assignment>[] = programme.families.flatMap(
+      ({ kader: holder, held_from, listed_as_of, source }, index) => {
+        const [binaan, held] = [ids[index], holder === null ? undefined : kader[holder]];
+        if (binaan === undefined || held === undefined) return [];
+        const reason = source === 'outside_list' ? 'outside_list' : 'list';
+        return [{ binaan, kader: held, branch, from_date: held_from ?? listed_as_of, reason }];
+      },
+    );
+    await insertInOrder(this.context.knex, 'assignment', holdings);
+    return ids;
+  }
+
+  private async loadActivities(
+    programme: DemoProgramme,
+    branch: number,
+    kader: number[],
+    families: number[],
+    people: DemoPeople,
+  ): Promise<void> {
+    const rows: Partial<Activity>[] = programme.activities.map(({ family, by, ...activity }) => {
+      const holder = programme.families[family]?.kader ?? null;
+      const byKader = by === 'kader' || people.telekolekting === null;
+      return {
+        promise_on: null,
+        promise_amount: null,
+        ...activity,
+        branch,
+        binaan: families[family] ?? null,
+        kader: byKader && holder !== null ? (kader[holder] ?? null) : null,
+        officer: byKader ? null : people.telekolekting,
+      };
+    });
+    await insertInOrder(this.context.knex, 'activity', rows);
+  }
+
+  private async record(
+    due: DemoPayment[],
+    branch: number,
+    families: number[],
+    people: DemoPeople,
+    now: Date,
+  ): Promise<void> {
+    for (const by of ['staff', 'kader', 'integration'] as const) {
+      const own = due.filter((payment) => payment.by === by);
+      const told = own.map(
+        ({ family, amount, paid_at, kind, channel }): PaymentToRecord => ({
+          binaan: families[family] ?? null,
+          amount,
+          paid_at,
+          kind: kind ?? 'arrears',
+          channel,
+        }),
+      );
+      const ids = await recordCollections(this.context.knex, told, { branch, by, user: people[by], now });
+      const toVerify = ids.filter((_, index) => !own[index]?.unverified);
+      await this.verify(toVerify, by === 'staff' ? people.head : people.staff);
+    }
+  }
+
+  /** Verified by somebody else than who recorded, as a person would do it; where there is nobody, the policy asks for none. */
+  private async verify(ids: number[], user: string | null): Promise<void> {
+    if (user === null || ids.length === 0) return;
+    const items = new this.context.services.ItemsService('collection', {
+      knex: this.context.knex,
+      schema: this.schema,
+      accountability: { user, role: null, roles: [], admin: true, app: true, ip: null },
+    });
+    for (let start = 0; start < ids.length; start += rowsAtOnce) {
+      await items.updateMany(ids.slice(start, start + rowsAtOnce), { status: 'verified' });
+    }
+  }
+
+  /** Name, language and the panels' blue, for a project that still is as Directus made it. */
+  async nameProject(): Promise<void> {
+    const settings = await this.context.knex('directus_settings').first('project_name');
+    if (settings && settings.project_name !== 'Directus') return;
+    await this.items('directus_settings').upsertSingleton({
+      project_name: 'Kader JKN',
+      project_descriptor: 'Demo',
+      project_color: '#2A6FBB',
+      default_language: 'id-ID',
+    });
+  }
+
+  /** The demo accounts; an administrator who is there already stays as it is. */
+  async loadPeople(branch: number, kader: number): Promise<DemoPeople> {
+    const users = new this.context.services.UsersService({ knex: this.context.knex, schema: this.schema });
+    const people: DemoPeople = { ...nobody };
+    for (const account of demoAccounts) {
+      if (account.role === 'administrator') continue;
+      const id = String(await users.createOne(userRow(account, branch, kader)));
+      if (account.role in people) people[account.role as keyof DemoPeople] = id;
+    }
+    return people;
+  }
+}
+
+function userRow({ role, email, password, firstName, lastName }: DemoAccount, branch: number, kader: number) {
+  if (role === 'administrator') throw new Error('the administrator is not made here');
+  return {
+    email,
+    password,
+    first_name: firstName,
+    last_name: lastName,
+    role: roleIds[role],
+    status: 'active',
+    language: 'id-ID',
+    branch: role === 'auditor' ? null : branch,
+    kader: role === 'kader' ? kader : null,
+  };
+}
+
+async function insertInOrder(knex: Knex, table: string, rows: object[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const inserted = await knex(table)
+      .insert(rows.slice(start, start + rowsAtOnce))
+      .returning('id');
+    ids.push(...inserted.map(({ id }: { id: number }) => id));
+  }
+  return ids;
+}

@@ -1,0 +1,62 @@
+/**
+ * Names and numbers of people who do not exist. Identity numbers begin with 99, a province code that is not
+ * given out; telephone numbers are 0800 ones, which no person has.
+ */
+import type { Random } from './random.ts';
+
+// biome-ignore format: names read best as lines
+const women = [
+  'Sri', 'Siti', 'Endang', 'Yanti', 'Dewi', 'Ratna', 'Wahyuni', 'Lestari', 'Kartini', 'Suharti', 'Nur', 'Fitri', 'Indah', 'Rina', 'Murni',
+  'Tuti', 'Wati', 'Puji', 'Aisyah', 'Kusuma', 'Maryam', 'Ning', 'Rahayu', 'Umi', 'Yuliana', 'Zubaidah',
+];
+// biome-ignore format: names read best as lines
+const men = [
+  'Agus', 'Budi', 'Joko', 'Slamet', 'Heru', 'Wahyu', 'Bambang', 'Eko', 'Dwi', 'Sugeng', 'Rudi', 'Hendra', 'Ahmad', 'Yusuf', 'Teguh',
+  'Mulyono', 'Sutrisno', 'Iwan', 'Dedi', 'Arif', 'Fajar', 'Gunawan', 'Imam', 'Rahmat', 'Tono', 'Yanto',
+];
+// biome-ignore format: names read best as lines
+const families = [
+  'Prasetyo', 'Susilo', 'Nugroho', 'Santoso', 'Wibowo', 'Hidayat', 'Saputra', 'Astuti', 'Puspita', 'Aminah', 'Handayani', 'Setiawan',
+  'Kurniawan', 'Rahmawati', 'Utami', 'Maulana', 'Firmansyah', 'Anggraini', 'Suryani', 'Permana', 'Hartono', 'Wulandari', 'Syahputra',
+  'Ramadhan', 'Purnomo', 'Sari', 'Yulianto', 'Budiman', 'Safitri', 'Iskandar', 'Pratiwi', 'Nasution', 'Siregar', 'Harahap', 'Lubis',
+];
+const streets = [
+  'Mawar',
+  'Melati',
+  'Kenanga',
+  'Cempaka',
+  'Anggrek',
+  'Dahlia',
+  'Flamboyan',
+  'Teratai',
+  'Kamboja',
+  'Seroja',
+];
+
+export interface Person {
+  name: string;
+  gender: 'female' | 'male';
+}
+
+export function person(random: Random): Person {
+  const gender = random.chance(0.5) ? 'female' : 'male';
+  return { name: `${random.pick(gender === 'female' ? women : men)} ${random.pick(families)}`, gender };
+}
+
+export function address(random: Random): string {
+  return `Jl. ${random.pick(streets)} No. ${random.between(1, 120)} RT ${random.between(1, 9)}/RW ${random.between(1, 9)}`;
+}
+
+/** 16 digits for a KK or NIK: 99, four digits of the programme, ten of the serial number. */
+export function identityNumber(programme: number, serial: number): string {
+  return `99${String(programme).padStart(4, '0')}${String(serial).padStart(10, '0')}`;
+}
+
+/** 16 digits as of a virtual account: BPJS's prefix, then 99. */
+export function virtualAccount(programme: number, serial: number): string {
+  return `8888899${String(programme).padStart(2, '0')}${String(serial).padStart(7, '0')}`;
+}
+
+export function phoneNumber(programme: number, serial: number): string {
+  return `0800${String(programme).padStart(2, '0')}${String(serial).padStart(6, '0')}`;
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { StopSentence } from '../../extensions/kader-jkn/bin/stop-sentence.ts';
+import type { CloseSize } from './close-month.ts';
+import type { RecordingSize } from './recording.ts';
+
+export interface BenchOptions {
+  /** one JSON object on standard output and nothing else */
+  json: boolean;
+  size: 'small' | 'full';
+}
+
+/** How much is measured: `small` ends within four minutes, `full` has the nation's ten million collections behind it. */
+export interface BenchSize {
+  recording: RecordingSize;
+  close: CloseSize;
+  /** starts of each Directus */
+  boots: number;
+}
+
+export const sizes: Readonly<Record<BenchOptions['size'], BenchSize>> = {
+  small: {
+    recording: {
+      rounds: 8,
+      requests: new Map([
+        [1, 60],
+        [8, 120],
+      ]),
+    },
+    close: { kader: 3300, familiesPerKader: 100, collections: 170_000, behind: 1_000_000, runs: 7 },
+    boots: 3,
+  },
+  full: {
+    recording: {
+      rounds: 20,
+      requests: new Map([
+        [1, 150],
+        [8, 300],
+      ]),
+    },
+    close: { kader: 3300, familiesPerKader: 500, collections: 170_000, behind: 10_000_000, runs: 9 },
+    boots: 5,
+  },
+};
+
+/** Reads `--json` and `--size small|full`; anything else is told in a sentence. */
+export function readOptions(list: string[]): BenchOptions {
+  try {
+    const { values } = parseArgs({ args: list, options: { json: { type: 'boolean' }, size: { type: 'string' } } });
+    const { json = false, size = 'small' } = values;
+    if (size !== 'small' && size !== 'full') throw new Error(`--size must be small or full, not "${size}".`);
+    return { json, size };
+  } catch (error) {
+    throw new StopSentence(error instanceof Error ? error.message : String(error));
+  }
+}

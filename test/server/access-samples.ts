@@ -1,0 +1,107 @@
+import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
+import type { TestDirectus } from '../harness/index.ts';
+import { type BooksFixture, closeMonth, makeBooks, makeKader, momentIn, monthFromNow } from './books-fixture.ts';
+
+/** One record of every collection in a branch, and what a second one would be made of. */
+export interface Samples {
+  branch: number;
+  kader: number;
+  ids: Record<CollectionName, number>;
+  toCreate: Partial<Record<CollectionName, Record<string, unknown>>>;
+}
+
+let made = 0;
+
+/** Makes a branch that has a record in every collection. */
+export async function makeSamples(app: TestDirectus): Promise<Samples> {
+  const books = await makeBooks(app, false);
+  const { branch, kader, family, scheme } = books;
+  const toCreate = newRecords(books);
+  const make = async (name: CollectionName, fields: Record<string, unknown>): Promise<number> => {
+    const { status, body } = await app.admin.post(`/items/${name}`, fields);
+    if (status !== 200) throw new Error(`${name}: ${JSON.stringify(body)}`);
+    return body.data.id;
+  };
+  const first = async (name: CollectionName, where: object): Promise<number> =>
+    (await app.knex(name).where(where).orderBy('id').first('id')).id;
+
+  const draft = await make('commission_scheme', {
+    name: 'Rancangan',
+    branch,
+    effective_from: '2022-01-01',
+    status: 'draft',
+  });
+  const collection = await make('collection', toCreate.collection ?? {});
+  await closeMonth(app, branch, books.lastMonth);
+  const other = await makeKader(app, { branch });
+  return {
+    branch,
+    kader,
+    toCreate: {
+      ...toCreate,
+      commission_rule: { scheme: draft, kind: 'percentage', months_from: 0, rate_bp: 1000 },
+      partnership_review: { ...toCreate.partnership_review, kader: other },
+    },
+    ids: {
+      branch,
+      kader,
+      collection,
+      area: books.district,
+      binaan: family,
+      commission_scheme: scheme,
+      program_policy: await first('program_policy', { branch }),
+      dues_rate: await first('dues_rate', { class: 3 }),
+      commission_rule: await first('commission_rule', { scheme }),
+      target: await make('target', { ...toCreate.target, kader }),
+      arrears_snapshot: await make('arrears_snapshot', toCreate.arrears_snapshot ?? {}),
+      kader_area: await make('kader_area', toCreate.kader_area ?? {}),
+      kader_event: await make('kader_event', toCreate.kader_event ?? {}),
+      assignment: await first('assignment', { binaan: family }),
+      activity: await make('activity', toCreate.activity ?? {}),
+      period: await first('period', { branch }),
+      commission: await first('commission', { kader }),
+      partnership_review: await make('partnership_review', toCreate.partnership_review ?? {}),
+    },
+  };
+}
+
+function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture): Samples['toCreate'] {
+  made += 1;
+  const today = `${monthFromNow(0)}-01`;
+  return {
+    target: {
+      branch,
+      measure: 'collection',
+      scope: 'whole',
+      month_from: lastMonth,
+      month_to: lastMonth,
+      per: 'month',
+      adds_up: 'sum',
+      value: 1_000_000,
+    },
+    arrears_snapshot: { branch, as_of: today, amount: 1_000_000, source: 'Uji' },
+    kader: { branch, code: `K-UJI-${made}`, name: 'Kader uji' },
+    kader_area: { kader, area: village, from_date: today },
+    kader_event: { kader, kind: 'mistreated', on_date: today },
+    binaan: {
+      branch,
+      kk_number: `77${String(made).padStart(14, '0')}`,
+      head_name: 'Keluarga uji',
+      members: 1,
+      class: 3,
+      listed_months: 3,
+      listed_amount: 105_000,
+      listed_as_of: today,
+    },
+    assignment: { branch, binaan: family, kader, from_date: today },
+    activity: { branch, binaan: family, kader, at: momentIn(lastMonth), channel: 'phone', outcome: 'met' },
+    collection: {
+      binaan: family,
+      amount: 35_000,
+      paid_at: momentIn(lastMonth),
+      channel: 'office',
+      kind: 'arrears',
+    },
+    partnership_review: { branch, kader, reason: 'manual', evidence: 'Uji', opened_on: today },
+  };
+}

@@ -1,0 +1,277 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { nodeModules, rootFolder } from '../../extensions/kader-jkn/bin/folders.ts';
+import { policyIds, roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
+import { doctor } from '../../extensions/kader-jkn/src/server/install/doctor.ts';
+import { install } from '../../extensions/kader-jkn/src/server/install/install.ts';
+import { writeLedger } from '../../extensions/kader-jkn/src/server/install/ledger.ts';
+import { type Action, readPresent, type Step } from '../../extensions/kader-jkn/src/server/install/plan.ts';
+import { schemaDefinition } from '../../schema/index.ts';
+import { type BareDirectus, getBareDirectus } from '../harness/bare.ts';
+import { getDirectus, type TestDirectus } from '../harness/index.ts';
+
+let app: TestDirectus;
+let bare: BareDirectus;
+
+beforeAll(async () => {
+  app = await getDirectus();
+});
+afterEach(async () => {
+  await bare.stop();
+});
+
+/** An instance as it is before (`bare`) or right after our installation. */
+async function given(state: 'bare' | 'installed'): Promise<void> {
+  bare = await getBareDirectus(app, state);
+}
+
+const keys = (steps: Step[], ...actions: Action[]) =>
+  steps.filter(({ action }) => actions.includes(action)).map(({ wanted }) => wanted.key);
+
+/** The rows of every table (of areas: the first), as text, by table. */
+async function everything(): Promise<Map<string, string[]>> {
+  const tables = await bare.knex('pg_tables').where({ schemaname: 'public' }).orderBy('tablename').pluck('tablename');
+  const rows = new Map<string, string[]>();
+  for (const table of tables) {
+    const { rows: found } = await bare.knex.raw(
+      'select to_jsonb(kept)::text as text from ?? as kept order by 1 limit 5000',
+      [table],
+    );
+    rows.set(
+      table,
+      found.map(({ text }: { text: string }) => text),
+    );
+  }
+  return rows;
+}
+
+/** What somebody else keeps in the same Directus. */
+async function furnish(): Promise<void> {
+  const { services, getSchema } = bare.context;
+  const options = async () => ({
+    knex: bare.knex,
+    schema: await getSchema({ database: bare.knex, bypassCache: true }),
+    accountability: null,
+  });
+  await new services.CollectionsService(await options()).createOne({
+    collection: 'article',
+    schema: {},
+    meta: { note: 'News' },
+    fields: [{ field: 'title', type: 'string', schema: {}, meta: { interface: 'input' } }],
+  });
+  await new services.FieldsService(await options()).createField('directus_users', {
+    field: 'nickname',
+    type: 'string',
+    schema: {},
+    meta: {},
+  });
+  const items = async (collectionName: string) => new services.ItemsService(collectionName, await options());
+  await (await items('article')).createMany([{ title: 'One' }, { title: 'Two' }]);
+  const role = await (await items('directus_roles')).createOne({ name: 'Editor' });
+  const policy = await (await items('directus_policies')).createOne({ name: 'Editor', app_access: true });
+  await (await items('directus_access')).createOne({ role, policy });
+  await (await items('directus_permissions')).createOne({
+    policy,
+    collection: 'article',
+    action: 'read',
+    fields: ['*'],
+    permissions: {},
+  });
+  await (await items('directus_users')).createOne({ first_name: 'Ed', role, nickname: 'ed' });
+  await (await items('directus_flows')).createOne({ name: 'Nightly', trigger: 'manual', status: 'inactive' });
+  await (await items('directus_presets')).createOne({ collection: 'article', bookmark: 'Mine', role });
+}
+
+describe('install', () => {
+  it('leaves everything else in the instance as it was', async () => {
+    await given('bare');
+    await furnish();
+    const before = await everything();
+    await install(bare.context);
+    const after = await everything();
+    for (const [table, rows] of before) {
+      // users gain our empty fields, and nothing else
+      const ours = (row: string) => {
+        const { branch, kader, ...rest } = JSON.parse(row);
+        return table === 'directus_users' ? JSON.stringify({ ...rest, gained: [branch ?? null, kader ?? null] }) : row;
+      };
+      expect(after.get(table)?.map(ours), table).toEqual(expect.arrayContaining(rows.map(ours)));
+    }
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    await given('installed');
+    const before = await everything();
+    const again = await install(bare.context);
+    expect(again.written).toBe(false);
+    expect(keys(again.steps, 'create', 'upgrade', 'restore', 'changed', 'deleted', 'collision')).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('plans without writing', async () => {
+    await given('bare');
+    const before = await everything();
+    const { written, steps } = await install(bare.context, { dryRun: true });
+    expect(written).toBe(false);
+    expect(keys(steps, 'create')).toContain('collection:binaan');
+    expect(await everything()).toEqual(before);
+  });
+
+  it('keeps and reports what an administrator changed or removed', async () => {
+    await given('installed');
+    await bare.knex('directus_fields').where({ collection: 'binaan', field: 'note' }).update({ note: 'Our own words' });
+    const readKader = { policy: policyIds.staff, collection: 'kader', action: 'read' };
+    await bare.knex('directus_permissions').where(readKader).update({ fields: 'id,name' });
+    await bare.knex('directus_presets').where({ bookmark: 'Kader aktif', role: roleIds.staff }).delete();
+
+    const { steps } = await install(bare.context);
+    expect(keys(steps, 'changed').sort()).toEqual(['field:binaan.note', 'permission:staff/kader/read']);
+    expect(keys(steps, 'deleted')).toEqual(['preset:kader/Kader aktif/staff']);
+    expect((await bare.knex('directus_permissions').where(readKader).first()).fields).toBe('id,name');
+    const told = (await doctor(bare.context)).map(({ text }) => text).join('\n');
+    expect(told).toContain(
+      'Changed by an administrator, left as it is: field:binaan.note, permission:staff/kader/read',
+    );
+  });
+
+  it('restores a part of the data model that was removed', async () => {
+    await given('installed');
+    const { constraints } = schemaDefinition.collections.find(({ collection }) => collection === 'binaan') ?? {};
+    const name = constraints?.[0]?.name ?? '';
+    await bare.knex.raw('alter table binaan drop constraint ??', [name]);
+    expect((await doctor(bare.context)).filter(({ level }) => level === 'error')).toEqual([
+      { level: 'error', text: expect.stringContaining(`constraint:${name}`) },
+    ]);
+    const { steps } = await install(bare.context);
+    expect(keys(steps, 'restore')).toEqual([`constraint:${name}`]);
+    expect(keys((await install(bare.context)).steps, 'restore')).toEqual([]);
+  });
+
+  it('takes away what this version no longer wants, unless somebody changed it', async () => {
+    await given('installed');
+    await bare.knex.raw('create index kader_old on branch (city)');
+    await bare.knex.raw('create index kader_old_changed on branch (city)');
+    for (const name of ['kader_old', 'kader_old_changed']) {
+      const present = await readPresent(bare.knex, [{ kind: 'index', id: name }]);
+      const hash = present.get(`index:${name}`) ?? '';
+      const entry = {
+        key: `index:${name}`,
+        kind: 'index',
+        directus_id: name,
+        hash,
+        definition: 'old',
+        version: '0.0.1',
+      };
+      await writeLedger(bare.knex, [entry]);
+    }
+    await bare.knex.raw('drop index kader_old_changed; create index kader_old_changed on branch (name)');
+
+    const { steps } = await install(bare.context);
+    expect(keys(steps, 'remove')).toEqual(['index:kader_old']);
+    expect(keys(steps, 'changed')).toEqual(['index:kader_old_changed']);
+    const left = await bare.knex('pg_indexes').whereLike('indexname', 'kader_old%').pluck('indexname');
+    expect(left).toEqual(['kader_old_changed']);
+  });
+
+  it('refuses, before anything is written, where a collection of that name is not ours', async () => {
+    await given('bare');
+    await bare.knex.schema.createTable('branch', (table) => {
+      table.increments('id');
+      table.string('twig');
+    });
+    const before = await everything();
+    const { refusals, written } = await install(bare.context);
+    expect(written).toBe(false);
+    expect(refusals).toEqual([expect.stringContaining('"branch" that Kader JKN did not create')]);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('refuses a field of users that is not ours', async () => {
+    await given('bare');
+    await bare.knex.schema.alterTable('directus_users', (table) => {
+      table.string('kader');
+    });
+    const { refusals } = await install(bare.context);
+    expect(refusals).toEqual([expect.stringContaining('"directus_users.kader"')]);
+  });
+
+  it('leaves nothing behind when it fails midway', async () => {
+    await given('bare');
+    const before = await everything();
+    const broken = { ...bare.context, report: stopAt('Roles') };
+    await expect(install(broken)).rejects.toThrow('stopped at Roles');
+    expect(await everything()).toEqual(before);
+    expect((await install(bare.context)).written).toBe(true);
+  });
+
+  it('refuses a Directus that is too old, and one that does not enforce row rules', async () => {
+    await given('bare');
+    const { ServerService, ItemsService } = bare.context.services;
+    class Old extends ServerService {
+      override async serverInfo() {
+        return { version: '10.13.0' };
+      }
+    }
+    const old = await install({ ...bare.context, services: { ...bare.context.services, ServerService: Old } });
+    expect(old.refusals).toEqual([expect.stringContaining('Directus 10.13.0 is too old')]);
+
+    class Unruly extends ItemsService {
+      override readByQuery(query: object) {
+        const { knex, schema } = this as unknown as ConstructorParameters<typeof ItemsService>[1];
+        return new ItemsService('directus_policies', { knex, schema, accountability: null }).readByQuery(query);
+      }
+    }
+    const services = { ...bare.context.services, ItemsService: Unruly };
+    const unruly = await install({ ...bare.context, services });
+    expect(unruly.refusals).toEqual([expect.stringContaining('does not enforce the row rules')]);
+  });
+
+  it('loads the official areas with their parents', async () => {
+    await given('installed');
+    const village = await bare
+      .knex('area as village')
+      .join('area as district', 'district.id', 'village.parent')
+      .join('area as regency', 'regency.id', 'district.parent')
+      .join('area as province', 'province.id', 'regency.parent')
+      .where({ 'village.code': '33.72.01.1001' })
+      .first('village.level', 'district.name as district', 'regency.name as regency', 'province.name as province');
+    expect(village).toEqual({
+      level: 'village',
+      district: 'Laweyan',
+      regency: 'Kota Surakarta',
+      province: 'Jawa Tengah',
+    });
+  });
+});
+
+describe('the commands', () => {
+  const run = (...list: string[]) =>
+    promisify(execFile)(process.execPath, [join(nodeModules, '@directus/api/dist/cli/run.js'), 'kader-jkn', ...list], {
+      cwd: rootFolder,
+      env: { ...process.env, ...bare.environment, SERVE_APP: 'false' },
+    }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      ({ code, stdout }) => ({ code, stdout }),
+    );
+
+  it('install, check, and say what they did with the right exit code', async () => {
+    await given('bare');
+    expect(await run('doctor')).toEqual({ code: 1, stdout: expect.stringContaining('is not installed') });
+
+    const plan = await run('install', '--dry-run', '--json');
+    expect(plan.code).toBe(0);
+    expect(JSON.parse(plan.stdout)).toMatchObject({ written: false, refusals: [], areas: 'load' });
+
+    const done = await run('install');
+    expect(done).toEqual({ code: 0, stdout: expect.stringContaining('Kader JKN is installed.') });
+    expect((await run('doctor')).code).toBe(0);
+  }, 120_000);
+});
+
+function stopAt(title: string): (line: string) => void {
+  return (line) => {
+    if (line.startsWith(title)) throw new Error(`stopped at ${title}`);
+  };
+}
