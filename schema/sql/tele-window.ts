@@ -52,7 +52,11 @@ begin
   perform kader_refresh_tele_windows();
   return null;
 end $$;
-create or replace trigger kader_policy_windows after insert or update or delete on program_policy
+create or replace trigger kader_policy_windows_insert after insert on program_policy
+  for each statement execute function kader_policy_windows();
+create or replace trigger kader_policy_windows_update after update on program_policy
+  for each statement execute function kader_policy_windows();
+create or replace trigger kader_policy_windows_delete after delete on program_policy
   for each statement execute function kader_policy_windows();`,
   },
 ];
