@@ -61,4 +61,6 @@ export const branch = defineCollection('branch', {
     ]),
     remark(),
   ],
+  // The hourly upkeep makes every month between: a slip of the year would make thousands, in every branch's way.
+  checks: { first_month: "first_month between '2000-01' and '2099-12'", last_month: 'first_month <= last_month' },
 });

@@ -1,3 +1,4 @@
+import { closeMonthFlowId } from '../extensions/kader-jkn/src/contract/access.ts';
 import {
   choice,
   colour,
@@ -7,12 +8,14 @@ import {
   month,
   number,
   o2m,
+  presentation,
   remark,
   rupiah,
   section,
   user,
 } from './define.ts';
 
+const open = { status: { _eq: 'open' } };
 const closed = { status: { _neq: 'open' } };
 
 /** A month of a branch's books. Made with the branch and by each close; closed with the button "Tutup bulan". */
@@ -41,11 +44,18 @@ export const period = defineCollection('period', {
       {
         required: true,
         default: 'open',
-        width: 'full',
         readonlyWhen: { closed_at: { _null: true } },
         note: ['Setelah ditutup: disetujui, lalu dibayar.', 'Once closed: approved, then paid.'],
       },
     ),
+    // Drawn only for whoever may read the flow: the head and administrators.
+    presentation('close_button', ['Tutup bulan', 'Close the month'], 'presentation-links', {
+      width: 'half',
+      shownWhen: open,
+      options: {
+        links: [{ label: 'Tutup bulan', icon: 'lock', type: 'primary', actionType: 'flow', flow: closeMonthFlowId }],
+      },
+    }),
     section('totals', ['Hasil bulan ini', 'The month in figures'], { icon: 'summarize', shownWhen: closed }, [
       rupiah('collected', ['Penerimaan', 'Collected'], { big: true, readonly: true }),
       rupiah('commission_total', ['Imbal jasa', 'Commission'], { big: true, readonly: true }),

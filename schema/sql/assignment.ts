@@ -7,7 +7,10 @@ export const assignmentSql: SqlDefinition[] = [
     kind: 'function',
     // The kader of a family is whoever holds it today; null looks at every family, as the daily refresh does.
     sql: `
-create or replace function kader_refresh_holders(families integer[]) returns void language sql as $$
+create or replace function kader_refresh_holders(families integer[]) returns void language plpgsql as $$
+begin
+  -- what follows from assignments makes none anew
+  perform set_config('kader.holders', 'derived', true);
   update binaan b set kader = h.kader
     from (
       select f.id, a.kader
@@ -17,8 +20,9 @@ create or replace function kader_refresh_holders(families integer[]) returns voi
         and (a.to_date is null or a.to_date >= (now() at time zone o.timezone)::date)
       where families is null or f.id = any (families)
     ) h
-    where b.id = h.id and b.kader is distinct from h.kader
-$$;`,
+    where b.id = h.id and b.kader is distinct from h.kader;
+  perform set_config('kader.holders', '', true);
+end $$;`,
   },
   {
     name: 'kader_check_assignments',
@@ -112,10 +116,12 @@ create or replace trigger kader_assignment_update_guard before update on assignm
   {
     name: 'kader_assignment_changed',
     kind: 'trigger',
+    // The days for which a kader was credited stay within the holding that they came from.
     sql: `
 create or replace function kader_assignment_changed() returns trigger language plpgsql as $$
 declare
   changed integer[];
+  uncovered text;
 begin
   select array_agg(n.id) into changed from after_rows n join before_rows o using (id)
     where (n.from_date, n.to_date) is distinct from (o.from_date, o.to_date);
@@ -123,6 +129,17 @@ begin
     return null;
   end if;
   perform kader_check_assignments(changed);
+  select case when n.from_date > o.from_date then 'from_date' else 'to_date' end into uncovered
+    from after_rows n join before_rows o using (id) join branch h on h.id = o.branch
+      join collection c on c.binaan = o.binaan and c.kader = o.kader and c.status <> 'void'
+      cross join lateral (select (c.paid_at at time zone h.timezone)::date as day) p
+    where p.day between o.from_date and coalesce(o.to_date, 'infinity')
+      and p.day not between n.from_date and coalesce(n.to_date, 'infinity')
+    limit 1;
+  if found then
+    raise exception using errcode = 'P0001', message = 'KADER_RECORD_FIXED',
+      detail = json_build_object('field', uncovered)::text;
+  end if;
   if pg_trigger_depth() = 1 then
     perform kader_refresh_holders(array(select n.binaan from after_rows n));
   end if;
@@ -142,6 +159,8 @@ begin
   if pg_trigger_depth() > 1 then
     return null;
   end if;
+  -- who is recording for the family commits first
+  perform 1 from binaan b where b.id in (select d.binaan from deleted d) order by b.id for no key update;
   if exists (
     select 1 from deleted d join branch h on h.id = d.branch
       join collection c on c.binaan = d.binaan and c.kader = d.kader

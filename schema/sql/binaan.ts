@@ -45,6 +45,13 @@ begin
     new.tele_eligible := kader_tele_eligible(new.branch, new.owed_months, new.status);
   end if;
 
+  -- a payment before the list does not count: a list of a day to come would leave the debt as it is, whatever is paid
+  if new.listed_as_of > (now() at time zone 'Asia/Jayapura')::date
+    and (tg_op = 'INSERT' or new.listed_as_of is distinct from old.listed_as_of)
+  then
+    raise exception using errcode = 'P0001', message = 'KADER_VALUE_INVALID', detail = '{"field":"listed_as_of"}';
+  end if;
+
   if new.area is not null and (tg_op = 'INSERT' or new.area is distinct from old.area) then
     select a.level into level from area a where a.id = new.area;
     if level <> 'village' then
@@ -89,22 +96,27 @@ create or replace trigger kader_binaan_entrusted after insert on binaan
   {
     name: 'kader_binaan_reassigned',
     kind: 'trigger',
-    // Another kader from today: the holding so far ends yesterday, and one begun today gives way.
+    // Another kader from today: the holding so far ends yesterday, and one begun today gives way. Where money of today is
+    // credited already the day stays with who earned it, and the next one begins tomorrow.
     sql: `
 create or replace function kader_binaan_reassigned() returns trigger language plpgsql as $$
 declare
-  today date;
+  first_day date;
 begin
-  if new.kader is not distinct from old.kader or pg_trigger_depth() > 1 then
+  if new.kader is not distinct from old.kader or pg_trigger_depth() > 1
+    or coalesce(current_setting('kader.holders', true), '') = 'derived' then
     return null;
   end if;
-  select (now() at time zone h.timezone)::date into today from branch h where h.id = new.branch;
-  delete from assignment a where a.binaan = new.id and a.from_date >= today;
-  update assignment a set to_date = today - 1, date_updated = now(), user_updated = new.user_updated
-    where a.binaan = new.id and (a.to_date is null or a.to_date >= today);
+  select (now() at time zone h.timezone)::date + exists (
+      select from collection c where c.binaan = new.id and c.kader is not null and c.status <> 'void'
+        and c.paid_at >= (now() at time zone h.timezone)::date::timestamp at time zone h.timezone)::integer
+    into first_day from branch h where h.id = new.branch;
+  delete from assignment a where a.binaan = new.id and a.from_date >= first_day;
+  update assignment a set to_date = first_day - 1, date_updated = now(), user_updated = new.user_updated
+    where a.binaan = new.id and (a.to_date is null or a.to_date >= first_day);
   if new.kader is not null then
     insert into assignment (binaan, kader, branch, from_date, reason, date_created, user_created)
-      values (new.id, new.kader, new.branch, today, 'reassigned', now(), new.user_updated);
+      values (new.id, new.kader, new.branch, first_day, 'reassigned', now(), new.user_updated);
   end if;
   return null;
 end $$;

@@ -7,12 +7,14 @@ import { collectionSql } from './collection.ts';
 import { commissionSql } from './commission.ts';
 import { kaderSql } from './kader.ts';
 import { kaderAreaSql } from './kader-area.ts';
+import { kaderEventSql } from './kader-event.ts';
 import { periodSql } from './period.ts';
 import { pricingContextSql } from './pricing-context.ts';
 import { reviewSql } from './review.ts';
 import { schemeSql } from './scheme.ts';
 import { targetSql } from './target.ts';
 import { teleWindowSql } from './tele-window.ts';
+import { truncateSql } from './truncate.ts';
 
 /** Functions and triggers in the order of their creation: each names only what stands before it. */
 export const sqlDefinitions: SqlDefinition[] = [
@@ -22,6 +24,7 @@ export const sqlDefinitions: SqlDefinition[] = [
   ...branchSql,
   ...kaderSql,
   ...kaderAreaSql,
+  ...kaderEventSql,
   ...teleWindowSql,
   ...binaanSql,
   ...assignmentSql,
@@ -30,4 +33,5 @@ export const sqlDefinitions: SqlDefinition[] = [
   ...schemeSql,
   ...commissionSql,
   ...reviewSql,
+  ...truncateSql,
 ];

@@ -15,8 +15,13 @@ begin
   if place.level <> 'village' then
     raise exception using errcode = 'P0001', message = 'KADER_AREA_LEVEL', detail = '{"level":"village"}';
   end if;
-  select k.branch, k.district, k.ended_on, d.name as district_name into partner
-    from kader k left join area d on d.id = k.district where k.id = new.kader;
+  -- where the form names no kecamatan, the first desa does
+  select k.branch, d.id as district, k.ended_on, d.name as district_name into partner
+    from kader k left join area d on d.id = coalesce(k.district, (
+      select a.parent from kader_area x join area a on a.id = x.area
+      where x.kader = new.kader and x.id <> new.id and (x.to_date is null or x.to_date >= new.from_date)
+      order by x.id limit 1))
+    where k.id = new.kader;
   if partner.ended_on < new.from_date then
     raise exception using errcode = 'P0001', message = 'KADER_ENDED',
       detail = json_build_object('date', partner.ended_on)::text;

@@ -17,6 +17,15 @@ begin
         detail = '{"level":"district","field":"district"}';
     end if;
   end if;
+  if tg_op = 'UPDATE' and new.district is distinct from old.district and exists (
+    select from kader_area x join area a on a.id = x.area
+    where x.kader = new.id and (x.to_date is null or x.to_date >= current_date) and a.parent <> new.district
+  ) and not exists (
+    select from kader_policy_in_force(new.branch, current_date) p where p.several_districts_allowed
+  ) then
+    raise exception using errcode = 'P0001', message = 'KADER_DISTRICT_MISMATCH', detail = (
+      select json_build_object('field', 'district', 'district', a.name)::text from area a where a.id = new.district);
+  end if;
   if tg_op = 'UPDATE' and new.branch <> old.branch and (
     exists (select 1 from assignment a where a.kader = new.id) or exists (select 1 from collection c where c.kader = new.id)
   ) then

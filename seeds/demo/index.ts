@@ -1,5 +1,6 @@
 /** The demo: five programmes as they were (domain.md), and a fictitious branch of today. */
 import type { InstallContext } from '../../extensions/kader-jkn/src/server/install/context.ts';
+import { refreshArrears } from '../../extensions/kader-jkn/src/server/refresh-arrears.ts';
 import { areaDirectory } from './areas.ts';
 import { contoh, signedInKader } from './contoh.ts';
 import { lampung } from './lampung.ts';
@@ -38,6 +39,8 @@ export async function seedDemo(context: InstallContext, now = new Date()): Promi
   const loaded = await loader.loadFrame(today);
   const people = await loader.loadPeople(loaded.branch, loaded.kader[signedInKader] ?? 0);
   await loader.loadBooks(today, loaded, people);
+  // What fell due since the lists, as every midnight does it: the lists agree with the payment form from the first minute.
+  await refreshArrears(knex, now, [loaded.branch]);
   return true;
 }
 

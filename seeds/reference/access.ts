@@ -344,7 +344,7 @@ export const matrix: Matrix = {
     head: {
       read: readOwnBranch,
       update: {
-        fields: { only: ['status', 'approved_at', 'approved_by', 'paid_at', 'paid_by', 'note'] },
+        fields: { only: ['status', 'approved_at', 'approved_by', 'paid_at', 'paid_by', 'note', 'close_button'] },
         rows: ofOwnBranch(),
       },
     },

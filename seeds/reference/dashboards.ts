@@ -94,6 +94,18 @@ export const dashboards: DashboardDefinition[] = [
         height: 16,
         options: { measure: 'kader' },
       },
+      {
+        key: 'monev.arrears',
+        name: 'Tunggakan yang tertagih',
+        icon: 'account_balance_wallet',
+        note: 'Penerimaan dibandingkan dengan bagian tunggakan yang hendak ditagih, menurut angka tunggakan yang diterbitkan.',
+        type: 'kader-attainment',
+        position_x: 1,
+        position_y: 59,
+        width: 50,
+        height: 14,
+        options: { measure: 'arrears_share' },
+      },
     ],
   },
 ];

@@ -8,6 +8,7 @@ export interface PresetDefinition {
   collection: CollectionName;
   /** none: for everybody */
   roles: readonly RoleKey[] | null;
+  /** `$MONTH` stands for the present month, `YYYY-MM` */
   filter: Readonly<Record<string, unknown>> | null;
   columns: readonly string[];
   /** `-field`: descending */
@@ -53,8 +54,8 @@ export const presets: PresetDefinition[] = [
     icon: 'today',
     collection: 'collection',
     roles: ['head', 'staff', 'kader', 'auditor'],
-    // Months are text: every month after the day a month ago is this one ("2026-11" > "2026-10-22").
-    filter: { _and: [{ month: { _gt: '$NOW(-1 month)' } }, { status: { _neq: 'void' } }] },
+    // Directus compares text with constants only, so the installer and the hourly upkeep write the month in.
+    filter: { _and: [{ month: { _eq: '$MONTH' } }, { status: { _neq: 'void' } }] },
     columns: collectionColumns,
     sort: '-paid_at',
   },

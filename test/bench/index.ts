@@ -8,27 +8,33 @@ import type { Figure } from './figure.ts';
 import { type BenchOptions, sizes } from './options.ts';
 import { measureRecording } from './recording.ts';
 import { asJson, table } from './report.ts';
-import { type Stage, setStage } from './stage.ts';
+import { type Strike, setStage } from './stage.ts';
 
 /** Runs every figure of the benchmark and prints them; progress goes to standard error. A goal that is missed is no failure. */
 export async function runBenchmark({ json, size }: BenchOptions): Promise<void> {
   const say = (line: string) => process.stderr.write(`  ${line}\n`);
   const { recording, close, boots } = sizes[size];
-  let stage: Stage | undefined;
+  let strikeStage: Strike = async () => undefined;
 
   async function strike(): Promise<void> {
     endDirectus();
     stopRuns();
-    await stage?.strike();
+    await strikeStage();
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => strike().finally(() => process.exit(1)));
+    process.once(signal, () => {
+      // whatever breaks from here on breaks because it is taken down
+      process.on('uncaughtException', () => undefined);
+      strike().finally(() => process.exit(1));
+    });
   }
 
   try {
     if (!isBuilt()) await buildBundle();
     process.stderr.write('Setting the stage: PostgreSQL, Directus, Kader JKN …\n');
-    stage = await setStage();
+    const stage = await setStage((strike) => {
+      strikeStage = strike;
+    });
     const figures: Figure[] = [];
     process.stderr.write('Recording payments, with and without the bundle …\n');
     figures.push(...(await measureRecording(stage, recording, say)));

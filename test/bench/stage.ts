@@ -20,51 +20,47 @@ export interface Stage {
   within: <T>(database: string, work: (client: pg.Client) => Promise<T>) => Promise<T>;
   /** The environment of a Directus on a database. */
   environment: (database: string) => Environment;
-  /** Stops PostgreSQL and removes everything. */
-  strike: () => Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+/** Takes down whatever of the stage stands, when a run ends or is cut short. Safe to call twice. */
+export type Strike = () => Promise<void>;
+
+/** Sets the stage. `stands` is told how to take it down as soon as there is something to take down. */
+export async function setStage(stands: (strike: Strike) => void): Promise<Stage> {
   const folder = mkdtempSync(join(rootFolder, '.bench-'));
   const postgres = await startPostgres({ folder, password });
   const { port } = postgres;
 
-  async function strike(): Promise<void> {
+  stands(async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
-  }
+  });
 
-  try {
-    const installed = await templateDatabase(port);
-    const directus = await asSuperuser(port, async (client) => {
-      const found = await client.query(`select datname from pg_database where datname like 'directus\\_%'`);
-      return String(found.rows[0].datname);
-    });
-    return {
-      folder,
-      postgres,
-      installed,
-      directus,
-      copy: (name, template) => asSuperuser(port, (client) => copyDatabase(client, name, template)),
-      within: async (database, work) => {
-        const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database });
-        await client.connect();
-        try {
-          return await work(client);
-        } finally {
-          await client.end();
-        }
-      },
-      environment: (database) => ({
-        ...testEnvironment(port, database),
-        LOG_LEVEL: 'warn',
-        STORAGE_LOCAL_ROOT: join(folder, 'uploads'),
-        TEMP_PATH: join(folder, 'tmp', database),
-      }),
-      strike,
-    };
-  } catch (error) {
-    await strike();
-    throw error;
-  }
+  const installed = await templateDatabase(port);
+  const directus = await asSuperuser(port, async (client) => {
+    const found = await client.query(`select datname from pg_database where datname like 'directus\\_%'`);
+    return String(found.rows[0].datname);
+  });
+  return {
+    folder,
+    postgres,
+    installed,
+    directus,
+    copy: (name, template) => asSuperuser(port, (client) => copyDatabase(client, name, template)),
+    within: async (database, work) => {
+      const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database });
+      await client.connect();
+      try {
+        return await work(client);
+      } finally {
+        await client.end();
+      }
+    },
+    environment: (database) => ({
+      ...testEnvironment(port, database),
+      LOG_LEVEL: 'warn',
+      STORAGE_LOCAL_ROOT: join(folder, 'uploads'),
+      TEMP_PATH: join(folder, 'tmp', database),
+    }),
+  };
 }

@@ -213,7 +213,11 @@ describe('correction', () => {
       original_month: month,
     });
 
-    const { body: done } = await staff.post(pathOf(id), { reason: 'Salah jumlah', action: 'reversal', amount: 110_000 });
+    const { body: done } = await staff.post(pathOf(id), {
+      reason: 'Salah jumlah',
+      action: 'reversal',
+      amount: 110_000,
+    });
     const { body: made } = await staff.get(`/items/collection/${done.data.id}`);
     expect(made.data).toMatchObject({ reverses: id, amount: -110_000, commission: -27_500, month: monthsAgo(1) });
     const { body: page } = await staff.get(`/kader-jkn/collections/${done.data.id}/receipt`);

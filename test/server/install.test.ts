@@ -8,6 +8,7 @@ import { doctor } from '../../extensions/kader-jkn/src/server/install/doctor.ts'
 import { install } from '../../extensions/kader-jkn/src/server/install/install.ts';
 import { writeLedger } from '../../extensions/kader-jkn/src/server/install/ledger.ts';
 import { type Action, readPresent, type Step } from '../../extensions/kader-jkn/src/server/install/plan.ts';
+import { refreshBookmarks } from '../../extensions/kader-jkn/src/server/install/refresh-bookmarks.ts';
 import { schemaDefinition } from '../../schema/index.ts';
 import { type BareDirectus, getBareDirectus } from '../harness/bare.ts';
 import { getDirectus, type TestDirectus } from '../harness/index.ts';
@@ -173,6 +174,25 @@ describe('install', () => {
     expect(keys(steps, 'changed')).toEqual(['index:kader_old_changed']);
     const left = await bare.knex('pg_indexes').whereLike('indexname', 'kader_old%').pluck('indexname');
     expect(left).toEqual(['kader_old_changed']);
+  });
+
+  it('lets bookmarks of this month follow the calendar, unless somebody changed them', async () => {
+    await given('installed');
+    const bookmarks = async () => {
+      const rows = await bare.knex('directus_presets').where({ bookmark: 'Penerimaan bulan ini' }).orderBy('role');
+      return rows.map(({ filter }) => filter._and[0].month._eq);
+    };
+    await bare
+      .knex('directus_presets')
+      .where({ bookmark: 'Penerimaan bulan ini', role: roleIds.auditor })
+      .update({ filter: '{"_and":[{"month":{"_eq":"2022-01"}}]}' });
+    const now = new Date('2099-01-31T18:00:00Z');
+    expect(await refreshBookmarks(bare.knex, now)).toBe(3);
+    expect(await bookmarks()).toEqual(['2099-02', '2099-02', '2099-02', '2022-01']);
+    expect(await refreshBookmarks(bare.knex, now)).toBe(0);
+    expect(keys((await install(bare.context, { now })).steps, 'changed', 'upgrade')).toEqual([
+      'preset:collection/Penerimaan bulan ini/auditor',
+    ]);
   });
 
   it('refuses, before anything is written, where a collection of that name is not ours', async () => {

@@ -6,7 +6,7 @@ import type {
 } from '../../extensions/kader-jkn/src/contract/monev.ts';
 import type { DuesCollection, Id } from '../../extensions/kader-jkn/src/contract/records.ts';
 import { type Client, getDirectus, type TestDirectus } from '../harness/index.ts';
-import { makeBooks } from './books-fixture.ts';
+import { makeBooks, momentIn } from './books-fixture.ts';
 import { eachTarget, type MonevFixture, makeMonev, ownTarget } from './monev-fixture.ts';
 
 let app: TestDirectus;
@@ -239,6 +239,22 @@ describe('who may see monev', () => {
   it('a user whose branch is empty sees nothing', async () => {
     const nowhere = await app.login('head');
     for (const question of questions) expect(await refused(nowhere, question)).toEqual([403, 'KADER_NOT_ALLOWED']);
+  });
+});
+
+describe('money that comes late', () => {
+  it('ends a streak in the watch, and is told apart from money of the month', async () => {
+    const { id } = await app.knex('binaan').where({ kader: monev.idle }).first('id');
+    const staff = await app.login('staff', { branch: monev.branch });
+    const late = { binaan: id, amount: 70_000, paid_at: momentIn(monev.lastMonth, '20') };
+    expect((await staff.post('/items/collection', late)).status).toBe(200);
+    const { rows } = await ask<ZeroWatchAnswer>(head, `zero-watch?kader=${monev.idle}`);
+    expect(rows).toMatchObject([{ streak: 0, status: 'clear', cells: [{ class: 'collected', late: true }] }]);
+    const { total } = await ask<AttainmentAnswer>(
+      head,
+      `attainment?kader=${monev.idle}&to=${monev.thisMonth}&months=1`,
+    );
+    expect(total.realised).toBe(70_000);
   });
 });
 

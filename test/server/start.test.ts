@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockHolder } from '../../extensions/kader-jkn/bin/data-folder.ts';
 import { bundleFolder, rootFolder } from '../../extensions/kader-jkn/bin/folders.ts';
 import { freePort, runningPostgres } from '../../extensions/kader-jkn/bin/postgres.ts';
 import { waitForEnd } from '../../extensions/kader-jkn/bin/process-table.ts';
@@ -23,8 +25,11 @@ const started: ChildProcess[] = [];
 let port: number;
 
 /** Runs a command of the project as its npm script does, with nothing of this process's environment but the PATH. */
-function run(command: string, list: string[], environment: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, [join(bundleFolder, 'bin/run.mjs'), command, ...list], {
+function run(command: string, list: string[], environment: Record<string, string> = {}, belowShell = false): Run {
+  const script = [process.execPath, join(bundleFolder, 'bin/run.mjs'), command, ...list];
+  // The second command keeps the shell from becoming the first.
+  const [program = '', ...words] = belowShell ? ['sh', '-c', `'${script.join("' '")}'; exit 0`] : script;
+  const child = spawn(program, words, {
     cwd: rootFolder,
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -49,8 +54,8 @@ function run(command: string, list: string[], environment: Record<string, string
   return { child, output: () => output, ended, ready };
 }
 
-async function start(environment: Record<string, string> = {}): Promise<Run> {
-  const instance = run('start', [], environment);
+async function start(environment: Record<string, string> = {}, belowShell = false): Promise<Run> {
+  const instance = run('start', [], environment, belowShell);
   await instance.ready;
   return instance;
 }
@@ -119,7 +124,7 @@ describe('npm start', () => {
     killed.child.kill('SIGKILL');
     await killed.ended;
     expect(orphan).not.toBeNull();
-    for (let tries = 0; tries < 100 && (await isReachable()); tries += 1) await new Promise((r) => setTimeout(r, 100));
+    for (let tries = 0; tries < 100 && (await isReachable()); tries += 1) await wait(100);
 
     const instance = await start();
     expect(await isReachable()).toBe(true);
@@ -136,6 +141,16 @@ describe('npm start', () => {
     const instance = await start();
     instance.child.kill('SIGTERM');
     expect(await instance.ended).toBe(0);
+  }, 120_000);
+
+  it('stops when the shell that npm ran it in is gone', async () => {
+    const instance = await start({ npm_lifecycle_event: 'start' }, true);
+    instance.child.kill('SIGTERM');
+    expect(await instance.ended).not.toBe(1);
+    for (let tries = 0; tries < 200 && lockHolder(dataFolder); tries += 1) await wait(50);
+    expect(lockHolder(dataFolder)).toBeNull();
+    expect(await isReachable()).toBe(false);
+    expect(runningPostgres(dataFolder)).toBeNull();
   }, 120_000);
 
   it('runs a command of the bundle when it is stopped', async () => {

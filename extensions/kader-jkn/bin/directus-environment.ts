@@ -24,13 +24,14 @@ export function databaseEnvironment({ port, database, user, password }: Database
   };
 }
 
-/** What every Directus of ours needs, whatever its database: our bundle, the frozen schema (design 7), no calls home. */
+/** What every Directus of ours needs, whatever its database: our bundle, the frozen schema (design 7), no calls home, no assistant without a key. */
 export function bundleEnvironment(): Environment {
   return {
     EXTENSIONS_PATH: join(rootFolder, 'extensions'),
     EXTENSIONS_MUST_LOAD: 'true',
     CACHE_SCHEMA_FREEZE_ENABLED: 'true',
     TELEMETRY: 'false',
+    AI_ENABLED: 'false',
     EMAIL_VERIFY_SETUP: 'false',
     LOG_LEVEL: 'warn',
   };

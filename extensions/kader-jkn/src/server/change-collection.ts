@@ -41,7 +41,8 @@ export function changeCollection(told: Told): Told {
   const change = without(told, decidedByDatabase);
   const field = Object.keys(change).find((name) => fixed.has(name));
   if (field !== undefined) throw refusal('KADER_RECORD_FIXED', { field });
-  if (change['status'] === 'void' && !`${change['void_reason'] ?? ''}`.trim()) throw refusal('KADER_REASON_REQUIRED');
+  const { status, void_reason: reason } = change;
+  if (status === 'void' && (typeof reason !== 'string' || reason.trim() === '')) throw refusal('KADER_REASON_REQUIRED');
   return change;
 }
 

@@ -14,8 +14,8 @@ type ReaderClass = new (
   caller: Caller,
 ) => { readByQuery(query: object): Promise<Record<string, unknown>[]> };
 
-/** Collections whose records belong to a branch or a kader. */
-const scoped: ReadonlySet<string> = new Set<CollectionName>(['kader', 'binaan']);
+/** Collections whose records belong to a branch or a kader; and who works in it. */
+const scoped: ReadonlySet<string> = new Set<CollectionName | 'directus_users'>(['kader', 'binaan', 'directus_users']);
 /** Where such records are filed; `collection` checks its family itself, by the day of payment. */
 const checked: ReadonlySet<string> = new Set<CollectionName>([
   'target',

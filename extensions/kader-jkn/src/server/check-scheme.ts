@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { checkScheme } from '../core/commission.ts';
 import type { SchemeRule } from '../core/scheme.ts';
-import { refusalOf } from './errors.ts';
+import { refusal, refusalOf } from './errors.ts';
 
 /** A rule as a form sends it: a new one, or the columns that change of one that has an id. */
 export type ToldRule = Partial<SchemeRule>;
@@ -30,6 +30,7 @@ export async function schemesOfRules(database: Knex, rules: readonly (number | s
 /** The rules as they will stand once a change is saved; new ones have negative ids. */
 export function rulesAfter(stored: readonly SchemeRule[], change: RulesChange): SchemeRule[] {
   if (change === null || change === undefined) return [...stored];
+  refuseUnreadable(change);
   const known = new Map(stored.map((rule) => [rule.id, rule]));
   const merge = (told: number | ToldRule, position: number): SchemeRule => {
     const columns = typeof told === 'object' ? told : { id: Number(told) };
@@ -50,6 +51,15 @@ export function rulesAfter(stored: readonly SchemeRule[], change: RulesChange): 
 export function refuseFlawedRules(rules: readonly SchemeRule[]): void {
   const [issue] = checkScheme(rules);
   if (issue !== undefined) throw refusalOf(issue);
+}
+
+/** A form sends lists of records or ids; anything else is refused as KADER_VALUE_INVALID, not stumbled over. */
+function refuseUnreadable(change: unknown): void {
+  const isRecord = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one);
+  const isRule = (one: unknown) => isRecord(one) || typeof one === 'number' || typeof one === 'string';
+  const isList = (list: unknown) => list === undefined || (Array.isArray(list) && list.every(isRule));
+  const lists = Array.isArray(change) ? [change] : isRecord(change) ? Object.values(change as object) : [null];
+  if (!lists.every(isList)) throw refusal('KADER_VALUE_INVALID', { field: 'rules' });
 }
 
 const blankRule: SchemeRule = {

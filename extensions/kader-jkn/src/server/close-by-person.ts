@@ -36,10 +36,13 @@ export async function closeByPerson(told: unknown, context: Context, now: Date):
   return closed;
 }
 
+/** Ids are kept in a four-byte column. */
+const largestId = 2_147_483_647;
+
 function idsOf(told: unknown): Id[] {
   const all: unknown[] = Array.isArray(told) ? told : String(told ?? '').split(',');
   const ids = all.map((one) => Number(String(one).replace(/[[\]"\s]/g, '')));
-  return [...new Set(ids.filter((id) => Number.isSafeInteger(id) && id > 0))];
+  return [...new Set(ids.filter((id) => Number.isInteger(id) && id > 0 && id <= largestId))];
 }
 
 /** Tells who closed it what came of it. As the system: a head may not write notifications, and the month is closed already. */

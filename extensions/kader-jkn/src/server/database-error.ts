@@ -1,4 +1,5 @@
 import { isRefusalCode, refusal } from './errors.ts';
+import { ourCollections } from './our-collections.ts';
 
 /** What PostgreSQL says of a statement that failed. */
 interface DatabaseError {
@@ -6,6 +7,8 @@ interface DatabaseError {
   message?: unknown;
   detail?: unknown;
   constraint?: unknown;
+  /** names the parameter that PostgreSQL could not read */
+  where?: unknown;
   extensions?: { collection?: unknown };
 }
 
@@ -13,6 +16,8 @@ const raised = 'P0001';
 const checkViolated = '23514';
 const undefinedFunction = '42883';
 const momentInvalid = ['22007', '22008', '22009'];
+/** A number that is none, or that its column cannot hold; text that is no text (NUL), or no date. */
+const unreadable = ['22P02', '22021', '22003', ...momentInvalid];
 const checkName = /^kader_(\w+?)__(\w+)__check$/;
 
 /**
@@ -21,9 +26,13 @@ const checkName = /^kader_(\w+?)__(\w+)__check$/;
  */
 export function refusalOfDatabase(error: unknown): Error | null {
   if (typeof error !== 'object' || error === null) return null;
-  const { code, message, detail, constraint } = error as DatabaseError;
+  const { code, message, detail, constraint, where } = error as DatabaseError;
   if (code === raised) return raisedRefusal(`${message}`, detail);
   if (code === checkViolated) return checkRefusal(`${constraint}`);
+  if (unreadable.includes(`${code}`)) {
+    const written = writtenField(`${message}`, `${where}`);
+    if (written !== null) return refusal('KADER_VALUE_INVALID', { field: written });
+  }
   if (momentInvalid.includes(`${code}`)) return refusal('KADER_PAID_AT_INVALID');
   if (code === undefinedFunction && `${message}`.includes('kader_')) return refusal('KADER_NOT_INSTALLED');
   if (code === 'RECORD_NOT_UNIQUE' && (error as DatabaseError).extensions?.collection === 'assignment') {
@@ -48,4 +57,22 @@ function checkRefusal(constraint: string): Error | null {
 
 function isWindow(field: string): boolean {
   return ['kader_window', 'tele_window', 'contact_hour', 'zero_month', 'instalment'].includes(field);
+}
+
+/**
+ * The column of a collection of ours that was given what it cannot hold, or null where the statement writes none. knex puts
+ * the statement before the message; PostgreSQL numbers the parameter.
+ */
+function writtenField(message: string, where: string): string | null {
+  const [, parameter] = /parameter (\$\d+)/.exec(where) ?? [];
+  if (parameter === undefined) return null;
+  const [, inserted, columns = '', values = ''] =
+    /^insert into "(\w+)" \(([^)]*)\) values \(([^)]*)\)/.exec(message) ?? [];
+  if (inserted !== undefined && ourCollections.has(inserted)) {
+    return columns.split(', ')[values.split(', ').indexOf(parameter)]?.replaceAll('"', '') ?? null;
+  }
+  const [, updated] = /^update "(\w+)" set /.exec(message) ?? [];
+  if (updated === undefined || !ourCollections.has(updated)) return null;
+  const assigned = message.split(' where ')[0] ?? '';
+  return new RegExp(`"(\\w+)" = \\${parameter}(?!\\d)`).exec(assigned)?.[1] ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Id, TimeZone } from '../contract/records.ts';
 import { ensurePeriods } from './ensure-periods.ts';
+import { refreshBookmarks } from './install/refresh-bookmarks.ts';
 import { refreshArrears } from './refresh-arrears.ts';
 
 export interface KeptUp {
@@ -10,9 +11,10 @@ export interface KeptUp {
   families: number;
 }
 
-/** Hourly upkeep: the present month's row in every branch, and arrears where the day has just begun. */
+/** Hourly upkeep: the present month's row in every branch, bookmarks of "this month", and arrears where the day has just begun. */
 export async function keepUp(database: Knex, now: Date): Promise<KeptUp> {
   const months = await ensurePeriods(database, now);
+  await refreshBookmarks(database, now);
   const branches: { id: Id; timezone: TimeZone }[] = await database('branch')
     .where({ status: 'active' })
     .select('id', 'timezone');

@@ -39,6 +39,8 @@ const channels: readonly PaymentChannel[] = [
   'office',
   'other',
 ];
+/** References are compared and printed; PostgreSQL cannot even keep the first of these. */
+const controlCharacter = /\p{Cc}/u;
 const momentPattern = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$/i;
 
 type Told = Readonly<Record<string, unknown>>;
@@ -90,7 +92,11 @@ function bareId(told: unknown): unknown {
 
 /** What an integration calls a family that we do not know is kept for whoever sorts it out. */
 function unknownFamily(told: unknown, { kind }: Recorder): string | null {
-  return kind === 'integration' && told !== null && told !== undefined ? String(bareId(told)).slice(0, 64) : null;
+  return kind === 'integration' && told !== null && told !== undefined
+    ? String(bareId(told))
+        .replaceAll(/\p{Cc}/gu, '')
+        .slice(0, 64)
+    : null;
 }
 
 function readMoment(told: unknown): string {
@@ -123,7 +129,7 @@ function readSource(told: unknown, kind: RecorderKind): string {
   if (kind === 'staff' || kind === 'kader') return kind;
   const name = typeof told === 'string' ? told.trim() : '';
   if (kind === 'system') return name || 'staff';
-  if (name === '' || name.length > 64 || name === 'staff' || name === 'kader') {
+  if (name === '' || name.length > 64 || controlCharacter.test(name) || name === 'staff' || name === 'kader') {
     throw refusal('KADER_VALUE_INVALID', { field: 'source' });
   }
   return name;
@@ -133,6 +139,8 @@ function readText(told: Told, field: string, longest: number): string | null {
   const value = told[field];
   if (value === null || value === undefined || value === '') return null;
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || text.length > longest) throw refusal('KADER_VALUE_INVALID', { field });
+  if (typeof text !== 'string' || text.length > longest || controlCharacter.test(text)) {
+    throw refusal('KADER_VALUE_INVALID', { field });
+  }
   return text.trim() || null;
 }

@@ -1,35 +1,16 @@
 import type { SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { refusal } from './errors.ts';
+import { ourCollections } from './our-collections.ts';
 
 type Keys = readonly (string | number)[];
 
-const ours: ReadonlySet<string> = new Set([
-  'branch',
-  'area',
-  'program_policy',
-  'dues_rate',
-  'commission_scheme',
-  'commission_rule',
-  'target',
-  'arrears_snapshot',
-  'kader',
-  'kader_area',
-  'kader_event',
-  'binaan',
-  'assignment',
-  'activity',
-  'collection',
-  'period',
-  'commission',
-  'partnership_review',
-]);
 /** What is corrected, never deleted. */
 const books: ReadonlySet<string> = new Set(['collection', 'period', 'commission', 'partnership_review']);
 
 /** Refuses to delete records of the books, and records of ours that others rest on. Does nothing where we are not installed. */
 export async function refuseDelete(database: Knex, schema: SchemaOverview, name: string, keys: Keys): Promise<void> {
-  if (!ours.has(name) || schema.collections['collection']?.fields['months_covered'] === undefined) return;
+  if (!ourCollections.has(name) || schema.collections['collection']?.fields['months_covered'] === undefined) return;
   if (books.has(name)) throw refusal('KADER_RECORD_KEPT');
   if (name === 'commission_rule') await refuseUsedScheme(database, keys);
   if (name === 'assignment') await refuseCredited(database, keys);

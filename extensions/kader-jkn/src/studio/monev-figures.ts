@@ -33,7 +33,8 @@ export function formatSubject({ branch, area, kader }: MonevSubject, locale: Stu
 export function fileName(what: string, { subject, span }: Pick<AttainmentAnswer, 'subject' | 'span'>): string {
   const whose = formatSubject(subject, 'id-ID')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   return [what, whose, span?.from, span && span.to !== span.from ? span.to : null].filter(Boolean).join('_');
 }
 

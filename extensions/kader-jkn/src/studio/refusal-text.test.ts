@@ -8,6 +8,14 @@ describe('refusalText', () => {
   });
 });
 
+describe('refusalText of a reason in two languages', () => {
+  it('takes the one of the user', () => {
+    const params = { why: 'sudah dibatalkan', why_en: 'it is already void' };
+    expect(refusalText('KADER_REVERSAL_INVALID', params, 'en-US')).toContain('it is already void');
+    expect(refusalText('KADER_REVERSAL_INVALID', params, 'id-ID')).toContain('sudah dibatalkan');
+  });
+});
+
 describe('errorText', () => {
   const answer = (status: number, extensions: object, message = 'raw') => ({
     response: { status, data: { errors: [{ message, extensions }] } },

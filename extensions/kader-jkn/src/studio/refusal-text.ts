@@ -23,9 +23,13 @@ function readable(name: string, value: unknown, locale: StudioLocale): string {
   return String(value ?? '');
 }
 
-/** The text of a refusal in the user's language, its figures written as people read them. */
+/**
+ * The text of a refusal in the user's language, its figures written as people read them. A param in two languages comes as
+ * `why` (Indonesian) and `why_en`.
+ */
 export function refusalText(code: RefusalCode, params: Record<string, unknown>, locale: StudioLocale): string {
-  const written = Object.entries(params).map(([name, value]) => [name, readable(name, value, locale)]);
+  const inLocale = (name: string) => (locale === 'en-US' ? (params[`${name}_en`] ?? params[name]) : params[name]);
+  const written = Object.keys(params).map((name) => [name, readable(name, inLocale(name), locale)]);
   const { id, en } = refusals[code];
   return fillText([id, en], locale, Object.fromEntries(written));
 }

@@ -31,6 +31,7 @@ export function useRecordList(): (list: RecordList) => string {
       id: ourBookmark,
       collection: collectionName,
       bookmark: title,
+      icon: 'monitoring',
       user: null,
       role: null,
       filter,

@@ -34,7 +34,9 @@ export function registerBinaan({ filter }: RegisterFunctions): void {
 
   filter<Told>(
     'binaan.items.update',
-    inOwnLanguage(async (told, { keys }, { database: transaction }) => {
+    inOwnLanguage(async (sent, { keys }, { database: transaction, schema }) => {
+      if (schema?.collections['binaan']?.fields['listed_as_of'] === undefined) return sent;
+      const told = withoutEstimate(sent);
       if (keys.length !== 1 || !accruing.some((field) => field in told)) return told;
       const stored = await transaction('binaan')
         .where({ id: keys[0] })
@@ -42,6 +44,12 @@ export function registerBinaan({ filter }: RegisterFunctions): void {
       return { ...told, ...(await accrualNow(transaction, { ...stored, ...told })) };
     }),
   );
+}
+
+/** What fell due is reckoned, never told: roles may write these columns only because this filter does. */
+function withoutEstimate(told: Told): Told {
+  const { accrued_months: _, accrued_amount: __, accrued_through: ___, ...rest } = told;
+  return rest;
 }
 
 function withNumbers(told: Told): Told {

@@ -46,7 +46,7 @@ describe('attainmentPath', () => {
 describe('attainmentView', () => {
   it('says the published figures of Pekanbaru', () => {
     const money = attainmentView(pekanbaru, 'id-ID');
-    expect(money.headline).toMatchObject({ figure: 'Rp 31,6 jt', of: 'dari Rp 16,5 M', note: '0,19% · rasio jumlah' });
+    expect(money.headline).toMatchObject({ figure: 'Rp 31,6 jt', of: 'dari Rp 16,5 M', note: '0,19% dari target' });
     expect(money.summary).toBe(
       'KC Pekanbaru, Mei–November 2017: Rp 31.622.000 penerimaan iuran binaan, 0,19% dari target Rp 16.500.000.000',
     );
@@ -59,7 +59,7 @@ describe('attainmentView', () => {
       },
       'id-ID',
     );
-    expect(visits.headline).toMatchObject({ figure: '1.187', of: 'dari 9.000', note: '13,2% · rasio jumlah' });
+    expect(visits.headline).toMatchObject({ figure: '1.187', of: 'dari 9.000', note: '13,2% dari target' });
     const kader = attainmentView(
       { ...pekanbaru, measure: 'kader', unit: 'count', total: { realised: 57, target: 840, attainment: 57 / 840 } },
       'id-ID',

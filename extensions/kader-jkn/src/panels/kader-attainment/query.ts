@@ -124,7 +124,7 @@ function monthsOf({ from, to }: MonevSpan): string[] {
   return periodsBetween(from as Period, to as Period);
 }
 
-function headlineOf({ measure, total, arrears }: AttainmentAnswer, locale: StudioLocale): MonevHeadline {
+function headlineOf({ measure, total, average, arrears }: AttainmentAnswer, locale: StudioLocale): MonevHeadline {
   const short = (value: number | null) => formatMeasuredShort(value, measure, locale);
   const exact = (value: number | null) => formatMeasured(value, measure, locale);
   const attainment = formatPercent(total.attainment, locale);
@@ -134,7 +134,7 @@ function headlineOf({ measure, total, arrears }: AttainmentAnswer, locale: Studi
         share: formatRate(arrears.share_bp, locale),
         amount: formatRupiahShort(arrears.amount, locale),
       })
-    : fillText(measure === 'kader' ? texts.level : texts.ratio, locale, { attainment });
+    : fillText(average === null ? texts.level : texts.ratio, locale, { attainment });
   return {
     figure: short(total.realised),
     of: total.target === null ? null : fillText(texts.of, locale, { target: short(total.target) }),

@@ -1,5 +1,12 @@
 import type { WatchCell, WatchClass, WatchRow, ZeroWatchAnswer } from '../../contract/monev.ts';
-import { formatCount, formatMonth, formatMonthName, formatRupiah, type StudioLocale } from '../../studio/format.ts';
+import {
+  formatCount,
+  formatMonth,
+  formatMonthName,
+  formatRupiah,
+  formatRupiahShort,
+  type StudioLocale,
+} from '../../studio/format.ts';
 import { formatSubject } from '../../studio/monev-figures.ts';
 import { asked, type MonevChoice, type MonevPanelOptions, monevPath } from '../../studio/monev-request.ts';
 import type { MonevTable } from '../../studio/monev-table.ts';
@@ -133,7 +140,7 @@ function tableOf({ months, rows }: ZeroWatchAnswer, locale: StudioLocale): Monev
     columns: [
       column(fillText(monevTexts.kader, locale), false),
       column(fillText(monevTexts.area, locale), false),
-      ...months.map((month) => column(formatMonth(month, locale))),
+      ...months.map((month) => column(`${formatMonthName(month, locale)} ${month.slice(0, 4)}`)),
       column(fillText(texts.streakColumn, locale)),
       column(fillText(monevTexts.status, locale), false),
     ],
@@ -154,8 +161,9 @@ function tableOf({ months, rows }: ZeroWatchAnswer, locale: StudioLocale): Monev
 function tableCell(cell: WatchCell, locale: StudioLocale) {
   const to = cell.statement === null ? null : recordLink('commission', cell.statement);
   const counts = looks[cell.class] === 'full' || looks[cell.class] === 'half' || cell.class === 'zero';
-  if (counts && !cell.late) return { text: formatRupiah(cell.collected, locale), value: cell.collected, to };
-  return { text: fillText(cell.late ? texts.late : classNames[cell.class], locale), to };
+  if (counts && !cell.late) return { text: formatRupiahShort(cell.collected, locale), value: cell.collected, to };
+  const [reason = ''] = fillText(cell.late ? texts.late : classNames[cell.class], locale).split(',');
+  return { text: reason, to };
 }
 
 function emptyOf({ gap, rows }: ZeroWatchAnswer, locale: StudioLocale): MonevEmpty | null {

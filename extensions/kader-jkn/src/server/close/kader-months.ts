@@ -61,14 +61,19 @@ interface GroupRow {
   commission: string;
 }
 
-// pay_month differs from month only where verification came after the close: a small index of its own.
+// pay_month differs from month only where verification came after the close: a small index of its own. Two questions, because
+// one with an `or` reads every month there ever was.
 const groupsQuestion = `
+  with touched as (
+    select c.* from collection c where c.branch = :branch and c.month = :month
+    union all
+    select c.* from collection c where c.branch = :branch and c.pay_month = :month and c.pay_month <> c.month
+  )
   select c.kader, c.rule, c.rate_bp, c.reverses is not null as reversal, c.month = :month as credited,
     c.month = :month and c.paid_month = :month as own, coalesce(c.pay_month = :month, false) as payable,
     count(*)::integer as count, sum(c.amount) as amount, sum(c.base) as base, sum(c.commission) as commission
-  from collection c
-  where c.branch = :branch and (c.month = :month or (c.pay_month = :month and c.pay_month <> c.month))
-    and c.status in ('recorded', 'verified')
+  from touched c
+  where c.status in ('recorded', 'verified')
   group by 1, 2, 3, 4, 5, 6, 7`;
 
 // Read from the index alone: (branch, month, kader, binaan, status).

@@ -13,7 +13,7 @@ export interface PreviewRequest {
   kind: CollectionKind;
 }
 
-const idOfRecord = z.coerce.number().int().positive();
+const idOfRecord = z.coerce.number().int().positive().max(2_147_483_647);
 const previewQuery = z.object({
   binaan: idOfRecord,
   amount: z.coerce.number().optional(),

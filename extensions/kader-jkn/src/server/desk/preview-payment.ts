@@ -1,19 +1,12 @@
-import type {
-  EqualPayment,
-  FamilyCard,
-  HolderCard,
-  PaymentPreview,
-  PreviewedPrice,
-  RefusalNotice,
-} from '../../contract/desk.ts';
-import type { Id, TimeZone } from '../../contract/records.ts';
+import type { EqualPayment, PaymentPreview, PreviewedPrice, RefusalNotice } from '../../contract/desk.ts';
+import type { Id } from '../../contract/records.ts';
 import type { Params } from '../../core/result.ts';
 import { isRefusalCode, refusal } from '../errors.ts';
 import { type DecidedColumns, priceCollection } from '../price-collection.ts';
 import { type Recorder, recorderOf } from '../recorder.ts';
 import { type Desk, itemsFor, visibleRecord } from './desk.ts';
-import { masked } from './mask.ts';
 import type { PreviewRequest } from './parse-request.ts';
+import { holderCard, readFamily } from './read-family.ts';
 
 type Outcome = { price: DecidedColumns } | { refusal: RefusalNotice };
 
@@ -48,37 +41,6 @@ async function requireCommissionReadable(desk: Desk): Promise<void> {
   } catch (error) {
     throw (error as { code?: unknown }).code === 'FORBIDDEN' ? refusal('KADER_NOT_ALLOWED') : error;
   }
-}
-
-async function readFamily(
-  desk: Desk,
-  id: Id,
-): Promise<{ family: FamilyCard; presentKader: Id | null; timezone: TimeZone }> {
-  const found = await visibleRecord(desk, 'binaan', id, ['*']);
-  const branch = found && (await visibleRecord(desk, 'branch', found['branch'], ['timezone']));
-  if (!found || !branch) throw refusal('KADER_BINAAN_UNKNOWN');
-  const area = found['area'] ? await visibleRecord(desk, 'area', found['area'], ['name']) : null;
-  return {
-    timezone: branch['timezone'],
-    presentKader: found['kader'] ?? null,
-    family: {
-      id,
-      head_name: found['head_name'],
-      kk_masked: found['kk_number'] ? masked(found['kk_number']) : null,
-      members: found['members'],
-      class: found['class'],
-      area: area?.['name'] ?? null,
-      owed_months: found['owed_months'],
-      owed_amount: found['owed_amount'],
-      listed_as_of: found['listed_as_of'],
-    },
-  };
-}
-
-/** Elevated: the name and code of who is credited are part of what the recorder is told, also where it is somebody else. */
-async function holderCard(desk: Desk, kader: Id | null): Promise<HolderCard | null> {
-  if (kader === null) return null;
-  return (await desk.knex('kader').where({ id: kader }).first<HolderCard>('code', 'name')) ?? null;
 }
 
 async function equalPayment(desk: Desk, id: Id): Promise<EqualPayment | null> {

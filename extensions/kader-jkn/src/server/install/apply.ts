@@ -80,7 +80,8 @@ async function writeKinds(writing: Writing, steps: Step[]): Promise<void> {
   }
 }
 
-async function remember(trx: Knex.Transaction, steps: Step[], version: string): Promise<void> {
+/** Notes in the ledger how items stand now, right after they were written. */
+export async function remember(trx: Knex.Transaction, steps: Step[], version: string): Promise<void> {
   const items = steps.map(({ wanted, id }) => ({ kind: wanted.kind, id: String(id) }));
   const present = await readPresent(trx, items);
   const entries: LedgerEntry[] = steps.map(({ wanted, id }) => {

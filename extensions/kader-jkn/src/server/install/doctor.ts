@@ -10,7 +10,7 @@ import { bundleVersion } from './version.ts';
 import { wantEverything } from './want-everything.ts';
 
 /** Looks at host, installation, access and settings; changes nothing. */
-export async function doctor(context: InstallContext): Promise<Finding[]> {
+export async function doctor(context: InstallContext, now = new Date()): Promise<Finding[]> {
   const host = await checkHost(context);
   if (host.refusals.length > 0) return host.refusals.map((text) => ({ level: 'error', text }));
 
@@ -19,7 +19,7 @@ export async function doctor(context: InstallContext): Promise<Finding[]> {
     { level: 'ok', text: 'Row rules of permissions are enforced.' },
     checkFreeze(context.env),
   ];
-  const parts = await checkParts(context);
+  const parts = await checkParts(context, now);
   findings.push(...parts);
   if (parts.some(({ level }) => level === 'error')) return findings;
   return [...findings, ...(await checkAccess(context.knex)), ...(await checkProgramme(context.knex))];
@@ -31,12 +31,12 @@ function checkFreeze(env: Record<string, unknown>): Finding {
     : { level: 'warning', text: 'Set CACHE_SCHEMA_FREEZE_ENABLED=true: requests are several times faster with it.' };
 }
 
-async function checkParts({ knex }: InstallContext): Promise<Finding[]> {
+async function checkParts({ knex }: InstallContext, now: Date): Promise<Finding[]> {
   const ledger = await readLedger(knex);
   if (ledger.size === 0) {
     return [{ level: 'error', text: 'Kader JKN is not installed. Run: npx directus kader-jkn install' }];
   }
-  const steps = await makePlan(knex, ledger, wantEverything());
+  const steps = await makePlan(knex, ledger, wantEverything(now));
   const keys = (...actions: Action[]) =>
     steps.filter(({ action }) => actions.includes(action)).map(({ wanted }) => wanted.key);
   const areas = await planAreas(knex);

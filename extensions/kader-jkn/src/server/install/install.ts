@@ -19,15 +19,18 @@ export interface InstallReport {
  * Installs or upgrades Kader JKN in one transaction: additive, repeatable, and never over what an administrator made or
  * changed. A refusal (host or name collision) comes before anything is written.
  */
-export async function install(context: InstallContext, options: { dryRun?: boolean } = {}): Promise<InstallReport> {
+export async function install(
+  context: InstallContext,
+  options: { dryRun?: boolean; now?: Date } = {},
+): Promise<InstallReport> {
   const host = await checkHost(context);
   if (host.refusals.length > 0) return { refusals: host.refusals, steps: [], areas: 'none', written: false };
 
-  const steps = await makePlan(context.knex, await readLedger(context.knex), wantEverything());
+  const steps = await makePlan(context.knex, await readLedger(context.knex), wantEverything(options.now ?? new Date()));
   const areas = await planAreas(context.knex);
   const refusals = collisions(steps);
   if (refusals.length > 0 || options.dryRun) return { refusals, steps, areas, written: false };
-  if (pending(steps).length === 0 && areas === 'same') return { refusals, steps, areas, written: false };
+  if (pending(steps).length === 0 && areas !== 'load') return { refusals, steps, areas, written: false };
 
   await context.knex.transaction(async (trx) => {
     await ensureLedger(trx);

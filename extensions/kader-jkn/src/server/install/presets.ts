@@ -1,18 +1,26 @@
 import { type PresetDefinition, presets } from '../../../../../seeds/reference/presets.ts';
 import { type RoleKey, roleIds } from '../../contract/access.ts';
+import { type Period, periodOf } from '../../core/period.ts';
 import type { Wanted } from './plan.ts';
 
 /** Bookmarks a role, and how lists open. Directus numbers them, so the ledger keeps the number. */
-export function wantPresets(): Wanted[] {
+export function wantPresets(now: Date): Wanted[] {
+  const month = periodOf(now, 'Asia/Jakarta');
   return presets.flatMap((preset) =>
-    preset.roles === null ? [wantPreset(preset, null)] : preset.roles.map((role) => wantPreset(preset, role)),
+    preset.roles === null
+      ? [wantPreset(preset, null, month)]
+      : preset.roles.map((role) => wantPreset(preset, role, month)),
   );
 }
 
-function wantPreset(
-  { bookmark, icon, collection, filter, columns, sort }: PresetDefinition,
-  role: RoleKey | null,
-): Wanted {
+/** The bookmarks that speak of the present month. */
+export function wantMonthlyPresets(now: Date): Wanted[] {
+  const monthly = new Set(presets.filter(isMonthly).map(({ bookmark }) => bookmark));
+  return wantPresets(now).filter(({ definition }) => monthly.has(definition['bookmark'] as string | null));
+}
+
+function wantPreset(preset: PresetDefinition, role: RoleKey | null, month: Period): Wanted {
+  const { bookmark, icon, collection, columns, sort } = preset;
   return {
     key: `preset:${collection}/${bookmark ?? 'list'}/${role ?? 'all'}`,
     kind: 'preset',
@@ -23,10 +31,18 @@ function wantPreset(
       collection,
       role: role && roleIds[role],
       user: null,
-      filter,
+      filter: inMonth(preset.filter, month),
       layout: 'tabular',
       layout_query: { tabular: { fields: columns, sort: [sort], page: 1 } },
       layout_options: null,
     },
   };
+}
+
+function isMonthly({ filter }: PresetDefinition): boolean {
+  return JSON.stringify(filter).includes('$MONTH');
+}
+
+function inMonth(filter: PresetDefinition['filter'], month: Period): object | null {
+  return JSON.parse(JSON.stringify(filter), (_, value) => (value === '$MONTH' ? month : value));
 }

@@ -10,14 +10,14 @@ import { wantTranslations } from './translations.ts';
 import { wantSchema } from './want-schema.ts';
 
 /** Everything that this version of the bundle wants in an instance, in no particular order. */
-export function wantEverything(): Wanted[] {
+export function wantEverything(now: Date): Wanted[] {
   return [
     ...wantSchema(schemaDefinition),
     ...wantConstraints(schemaDefinition),
     ...wantAccess(schemaDefinition),
     ...wantFlows(),
     ...wantDashboards(),
-    ...wantPresets(),
+    ...wantPresets(now),
     ...wantTranslations(schemaDefinition),
     ...wantReferenceRecords(),
   ];

@@ -31,6 +31,7 @@ export async function attainmentAnswer(
   knex: Knex,
   scope: MonevScope,
   asked: AttainmentQuery,
+  now: Date,
 ): Promise<AttainmentAnswer> {
   const { measure } = asked;
   const grouping = asked.by ?? nextLevel(scope);
@@ -41,7 +42,7 @@ export async function attainmentAnswer(
     grouping,
   };
   if (sourceOf[measure] === 'none') return { ...frame, ...nothing, span: null, gap: 'no-source' };
-  const span = await chooseSpan(knex, scope, measure, asked);
+  const span = await chooseSpan(knex, scope, measure, asked, now);
   if (span === null) return { ...frame, ...nothing, span, gap: 'no-months' };
 
   const by = (level: MonevGrouping) =>

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { MonevSpan } from '../../contract/monev.ts';
 import type { Id, MonthText, TargetMeasure } from '../../contract/records.ts';
-import { addMonths, type Period } from '../../core/period.ts';
+import { addMonths, type Period, periodOf } from '../../core/period.ts';
 import { newestMonth, sourceOf } from './newest-month.ts';
 import { kaderOfScope, type MonevScope } from './scope.ts';
 import { targetsOf } from './targets-of.ts';
@@ -15,23 +15,26 @@ export interface AskedSpan {
 
 /**
  * The months of an answer: those asked for; otherwise the newest month with data. A target that is due once over a span,
- * or is a level, is shown over its own span, because a part of it says little. Null: there is nothing to show yet.
+ * or is a level, is shown over its own span, because a part of it says little; a level not beyond the present month.
+ * Null: there is nothing to show yet.
  */
 export async function chooseSpan(
   knex: Knex,
   scope: MonevScope,
   measure: TargetMeasure,
   asked: AskedSpan,
+  now: Date,
 ): Promise<MonevSpan | null> {
   const branches = scope.branches.map(({ id }) => id);
   const chosen =
     asked.from !== null && asked.to !== null
       ? { from: asked.from, to: asked.to, chosen: 'asked' as const }
-      : await unasked(knex, scope, measure, asked, branches);
+      : await unasked(knex, scope, measure, asked, now);
   return chosen && { ...chosen, running: await isRunning(knex, branches, chosen.to) };
 }
 
-async function unasked(knex: Knex, scope: MonevScope, measure: TargetMeasure, asked: AskedSpan, branches: Id[]) {
+async function unasked(knex: Knex, scope: MonevScope, measure: TargetMeasure, asked: AskedSpan, now: Date) {
+  const branches = scope.branches.map(({ id }) => id);
   const source = sourceOf[measure];
   const to = asked.to ?? (await newestMonth(knex, source, { branches, kader: kaderOfScope(scope) }));
   if (asked.to !== null || (to !== null && asked.months !== null)) {
@@ -43,7 +46,10 @@ async function unasked(knex: Knex, scope: MonevScope, measure: TargetMeasure, as
   const mayReachBack = to === null || source === 'snapshot' || source === 'kader';
   const governing = covering ?? (mayReachBack ? targets[0] : undefined);
   if (governing && (to === null || mayReachBack || governing.per === 'span' || governing.adds_up === 'level')) {
-    return { from: governing.month_from, to: governing.month_to, chosen: 'target' as const };
+    const { month_from, month_to, adds_up } = governing;
+    const thisMonth = periodOf(now, scope.branches[0]?.timezone ?? 'Asia/Jakarta');
+    const isLevelToCome = adds_up === 'level' && month_to > thisMonth && month_from <= thisMonth;
+    return { from: month_from, to: isLevelToCome ? thisMonth : month_to, chosen: 'target' as const };
   }
   return to === null ? null : { from: to, to, chosen: 'newest' as const };
 }

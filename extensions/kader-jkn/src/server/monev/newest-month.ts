@@ -36,9 +36,9 @@ const questions: Readonly<Record<MonevSource, string | null>> = {
     from arrears_snapshot s
     where s.branch = any (cast(:branches as integer[])) and cast(:kader as integer[]) is null`,
   kader: `
-    select max(p.month) as month
+    select coalesce(max(p.month) filter (where p.status <> 'open'), max(p.month)) as month
     from period p
-    where p.branch = any (cast(:branches as integer[])) and cast(:kader as integer[]) is null and p.status <> 'open'`,
+    where p.branch = any (cast(:branches as integer[])) and cast(:kader as integer[]) is null`,
   none: null,
 };
 

@@ -35,7 +35,7 @@ export async function rankingAnswer(
   const scope = asked.self === null ? asked : await withColleagues(knex, asked);
   const { measure } = query;
   const frame = { measure, subject: scope.subject, shared };
-  const span = await chooseSpan(knex, scope, measure, query);
+  const span = await chooseSpan(knex, scope, measure, query, now);
   if (span === null) return { ...frame, ...nobody, span, gap: 'no-months' };
 
   const key = (kader: RosterKader | null) => kader && String(kader.id);

@@ -58,7 +58,7 @@ export function addMonevRoutes(router: Router, context: EndpointExtensionContext
       const asked = parseQuery(attainmentQuery, request.query);
       const visible = await scope(asked);
       await requireAll(read, [targets, ...sources[asked.measure]]);
-      return attainmentAnswer(knex, visible, asked);
+      return attainmentAnswer(knex, visible, asked, new Date());
     }),
   );
 
