@@ -36,7 +36,6 @@ export const target = defineCollection('target', {
     }),
     m2o('kader', ['Kader', 'Kader'], 'kader', {
       template: '{{name}} · {{code}}',
-      filter: { branch: { _eq: '{{branch}}' } },
       note: [
         'Target seorang kader mendahului target setiap kader.',
         "A kader's own target goes before that of every kader.",

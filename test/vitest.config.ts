@@ -42,8 +42,10 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/harness/set-up.ts'],
+          // One Directus with the demo for all files.
           pool: 'forks',
           maxWorkers: 1,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -40,7 +40,7 @@ export async function seedDemo(context: InstallContext, now = new Date()): Promi
   const people = await loader.loadPeople(loaded.branch, loaded.kader[signedInKader] ?? 0);
   await loader.loadBooks(today, loaded, people);
   // What fell due since the lists, as every midnight does it: the lists agree with the payment form from the first minute.
-  await refreshArrears(knex, now, [loaded.branch]);
+  await refreshArrears(knex, now);
   return true;
 }
 

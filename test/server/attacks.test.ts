@@ -163,6 +163,29 @@ describe("a kader's one kecamatan", () => {
   });
 });
 
+describe('a scheme', () => {
+  it('gets no gap behind the back of its saving, in one request', async () => {
+    const rules = [
+      { kind: 'percentage', months_from: 1, months_to: 7, rate_bp: 1000, sort: 1 },
+      { kind: 'percentage', months_from: 7, months_to: null, rate_bp: 1500, sort: 2 },
+    ];
+    const told = {
+      name: 'Uji',
+      branch: neighbour.branch,
+      effective_from: '2023-01-01',
+      status: 'active',
+      base: 'arrears',
+    };
+    const scheme = (await app.admin.post('/items/commission_scheme', { ...told, rules })).body.data;
+    const { body } = await app.admin.graphql(`mutation {
+      update_commission_scheme_item(id: ${scheme.id}, data: { status: "active" }) { id }
+      update_commission_rule_item(id: ${scheme.rules[0]}, data: { months_to: 3 }) { id }
+    }`);
+    expect(body.errors[0].extensions.code).toBe('KADER_SCHEME_GAP');
+    expect(await app.knex('commission_rule').where({ id: scheme.rules[0] }).first()).toMatchObject({ months_to: 7 });
+  });
+});
+
 describe('a contact', () => {
   it('is not put down to an officer of another branch', async () => {
     const stranger = await app.login('staff', { branch: neighbour.branch });
@@ -327,6 +350,56 @@ describe('hidden fields', () => {
     expect((await staff.post('/shares', { collection: 'kader', item: String(books.kader) })).status).toBe(403);
     expect((await staff.graphql('{ kader_aggregated { max { nik } } }')).status).toBe(400);
     expect((await staff.graphql('{ binaan { kader { nik } } }')).status).toBe(400);
+  });
+});
+
+describe('money', () => {
+  it('that a kader recorded is not paid before somebody verified it, whatever the policy', async () => {
+    const trusting = await makeBooks(app, false);
+    const kader = await app.login('kader', { branch: trusting.branch, kader: trusting.kader });
+    const clerk = await app.login('staff', { branch: trusting.branch });
+    const told = { binaan: trusting.family, amount: 1_000, paid_at: momentIn(trusting.lastMonth) };
+    const own = (await kader.post('/items/collection', { ...told, channel: 'kader_cash' })).body.data;
+    expect(own).toMatchObject({ status: 'recorded', pay_month: null });
+    const office = (await clerk.post('/items/collection', { ...told, amount: 2_000 })).body.data;
+    expect(office).toMatchObject({ status: 'recorded', pay_month: trusting.lastMonth });
+    expect((await clerk.patch(`/items/collection/${own.id}`, { status: 'verified' })).body.data).toMatchObject({
+      status: 'verified',
+      pay_month: trusting.lastMonth,
+    });
+  });
+
+  it('is never verified by kader, telekolekting, another branch, or as unallocated', async () => {
+    const { payment } = await paidFamily(momentIn(books.lastMonth, '07'));
+    const verify = async (client: Client, id = payment) =>
+      (await client.patch(`/items/collection/${id}`, { status: 'verified' })).status;
+    const { branch, kader } = books;
+    expect(await verify(await app.login('kader', { branch, kader }))).toBe(403);
+    expect(await verify(await app.login('telekolekting', { branch }))).toBe(403);
+    expect(await verify(await app.login('head', { branch: neighbour.branch }))).toBe(403);
+    expect(await verify(staff)).toBe(403);
+
+    const bank = await app.login('integration', { branch });
+    const told = { binaan: neighbour.family, amount: 9_000, paid_at: momentIn(books.lastMonth), source: 'bank' };
+    const stray = (await bank.post('/items/collection', told)).body.data;
+    expect(stray).toMatchObject({ status: 'unallocated', binaan: null });
+    expect(await verify(head, stray.id)).toBe(409);
+  });
+
+  it('is credited to who held the family, however a payment and a change of kader race', async () => {
+    const { branch, kader, lastMonth } = books;
+    for (let round = 0; round < 4; round += 1) {
+      const next = await makeKader(app, { branch });
+      const family = await makeFamily(app, { branch, kader, listed_as_of: `${lastMonth}-01` });
+      const now = new Date().toISOString();
+      const answers = await Promise.all([
+        staff.post('/items/collection', { binaan: family, amount: 1_000, paid_at: now }),
+        staff.patch(`/items/binaan/${family}`, { kader: next }),
+        head.post('/items/collection', { binaan: family, amount: 2_000, paid_at: now }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    }
+    expect(await creditedWithoutHolding()).toEqual([]);
   });
 });
 

@@ -145,7 +145,8 @@ function unpaid(scheme: number | null, base: number, explanation: Explanation): 
 
 function withoutHolder(input: PricingInput, paidOn: DateText): Imbalan {
   const base = input.kind === 'arrears' || input.scheme?.base === 'amount' ? input.amount : 0;
-  const explanation = input.holder === null ? explainNoHolder(paidOn) : explainEnded(input.holder.endedOn, paidOn);
+  const endedOn = input.holder?.endedOn ?? null;
+  const explanation = endedOn === null ? explainNoHolder(paidOn) : explainEnded(endedOn, paidOn);
   return unpaid(null, base, explanation);
 }
 

@@ -1,6 +1,7 @@
 /**
  * The stored sentences that say why a collection earns what it earns: one Indonesian, one English, the same figures.
  */
+import { dayWords } from './calendar-words.ts';
 import { formatRate, formatRupiah } from './money.ts';
 import type { DateText } from './period.ts';
 import { bandWords, monthsEn, type Scheme, type SchemeRule } from './scheme.ts';
@@ -70,16 +71,18 @@ function earningWords({ rule, amount }: Earning, earned: Earned): { id: string; 
 }
 
 export function explainNoHolder(paidOn: DateText): Explanation {
+  const paid = dayWords(paidOn);
   return {
-    explanation: `Tanpa imbal jasa: tidak ada kader yang memegang keluarga ini pada ${paidOn}.`,
-    explanation_en: `No commission: no kader held this family on ${paidOn}.`,
+    explanation: `Tanpa imbal jasa: tidak ada kader yang memegang keluarga ini pada ${paid.id}.`,
+    explanation_en: `No commission: no kader held this family on ${paid.en}.`,
   };
 }
 
-export function explainEnded(endedOn: DateText | null, paidOn: DateText): Explanation {
+export function explainEnded(endedOn: DateText, paidOn: DateText): Explanation {
+  const [ended, paid] = [dayWords(endedOn), dayWords(paidOn)];
   return {
-    explanation: `Tanpa imbal jasa: kemitraan kadernya berakhir pada ${endedOn}, sebelum pembayaran pada ${paidOn}.`,
-    explanation_en: `No commission: the kader's partnership ended on ${endedOn}, before the payment on ${paidOn}.`,
+    explanation: `Tanpa imbal jasa: kemitraan kadernya berakhir pada ${ended.id}, sebelum pembayaran pada ${paid.id}.`,
+    explanation_en: `No commission: the kader's partnership ended on ${ended.en}, before the payment on ${paid.en}.`,
   };
 }
 

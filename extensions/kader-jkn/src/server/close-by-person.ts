@@ -1,8 +1,9 @@
 import type { Accountability, ApiExtensionContext } from '@directus/types';
 import type { Id } from '../contract/records.ts';
+import { monthWords } from '../core/calendar-words.ts';
+import type { Period } from '../core/period.ts';
 import { leadsBranch } from './caller.ts';
 import { languageOf } from './caller-language.ts';
-import { monthInWords } from './close/evidence.ts';
 import { type ClosedPeriod, closePeriod } from './close-period.ts';
 import { type Language, refusal } from './errors.ts';
 
@@ -69,15 +70,15 @@ async function tell(closed: ClosedPeriod, context: Context): Promise<void> {
 
 function notice(closed: ClosedPeriod, language: Language): { subject: string; message: string } {
   const { branchName, kader_count: kader, warnings_given: warnings, reviews_opened: reviews } = closed;
+  const month = monthWords(closed.month as Period);
   if (language === 'en') {
-    const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
     return {
-      subject: `${branchName}: ${month.format(new Date(`${closed.month}-01`))} is closed`,
+      subject: `${branchName}: ${month.en} is closed`,
       message: `Statements made: ${kader}. Warnings: ${warnings}. Reviews opened: ${reviews}.`,
     };
   }
   return {
-    subject: `${branchName}: ${monthInWords(closed.month)} sudah ditutup`,
+    subject: `${branchName}: ${month.id} sudah ditutup`,
     message: `Perhitungan imbal jasa dibuat: ${kader}. Peringatan: ${warnings}. Peninjauan dibuka: ${reviews}.`,
   };
 }

@@ -5,7 +5,7 @@ import type { Period } from '../core/period.ts';
 import { refusalOfDatabase } from './database-error.ts';
 import { refusal, refusalOf } from './errors.ts';
 import { readPayment, type ToldPayment } from './read-payment.ts';
-import { mayRecordFor, type Recorder, type RecorderLinks } from './recorder.ts';
+import { mayRecordFor, policyFor, type Recorder, type RecorderLinks } from './recorder.ts';
 
 /** Clocks of phones and banks differ: a payment may lie this far in the future. */
 export const clockSkewMilliseconds = 5 * 60 * 1000;
@@ -136,7 +136,7 @@ function pricingInput(
     books: { timezone: branch.timezone, firstMonth: branch.first_month, closedThrough: branch.closed_through },
     family,
     holder: context.holder,
-    policy: context.policy,
+    policy: policyFor(recorder, context.policy),
     scheme: context.scheme,
     duesRates: context.dues,
   };

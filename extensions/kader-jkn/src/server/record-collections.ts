@@ -8,7 +8,7 @@ import { refusal, refusalOf } from './errors.ts';
 import { clockSkewMilliseconds } from './price-collection.ts';
 import { type BranchBooks, type HeldFamily, holdFamilies, readBooks } from './read-books.ts';
 import { readPayment, type ToldPayment } from './read-payment.ts';
-import type { Recorder } from './recorder.ts';
+import { policyFor, type Recorder } from './recorder.ts';
 
 /** One payment of many, as a file or a programme tells it. */
 export interface PaymentToRecord {
@@ -113,7 +113,7 @@ async function priceChunk(
       books: books.books,
       family,
       holder: family === null ? null : holderAt(family, paidOn),
-      policy: books.policyOn(paidOn),
+      policy: policyFor({ kind: by }, books.policyOn(paidOn)),
       scheme: books.schemeOn(paidOn),
       duesRates: books.duesRates,
     });

@@ -39,3 +39,11 @@ export function mayRecordFor(
   if (recorder.kind !== 'kader') return links.branch !== null && family.branch === links.branch;
   return links.kader !== null && (family.kader === links.kader || holderAtPayment === links.kader);
 }
+
+/** The policy as it holds for a recorder: money that a kader recorded is verified by somebody else before it is paid. */
+export function policyFor<Policy extends { verificationRequired: boolean }>(
+  { kind }: Pick<Recorder, 'kind'>,
+  policy: Policy | null,
+): Policy | null {
+  return policy && { ...policy, verificationRequired: policy.verificationRequired || kind === 'kader' };
+}

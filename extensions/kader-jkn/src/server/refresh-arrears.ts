@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { type Accrued, accrued, dueThrough } from '../core/arrears.ts';
 import type { DuesClass, DuesRateRow } from '../core/dues.ts';
 import { type BranchDated, inForce } from '../core/lookup.ts';
-import { type DateText, dateOf, type TimeZone } from '../core/period.ts';
+import { type DateText, dateOf, earlier, lastDay, type Period, type TimeZone } from '../core/period.ts';
 
 /** Families that accrue alike. */
 export interface AccrualGroup {
@@ -73,16 +73,15 @@ export async function refreshArrears(
   now: Date,
   branches: readonly number[] | null = null,
 ): Promise<number> {
-  const timezones = new Map<number, TimeZone>(
-    (await database('branch').select('id', 'timezone')).map(({ id, timezone }) => [id, timezone]),
-  );
+  const home: BranchDay[] = await database('branch').select('id', 'timezone', 'last_month');
+  const days = new Map(home.map((branch) => [branch.id, dayIn(branch, now)]));
   const rules = await readAccrualRules(database);
   const groups: AccrualGroup[] = await database('binaan')
     .modify((query) => branches && query.whereIn('branch', [...branches]))
     .distinct('branch', 'class', 'members', 'listed_months', database.raw('listed_as_of::text'));
   const accruals = groups.map((group) => ({
     ...group,
-    ...accrualOf(group, rules, dateOf(now, timezones.get(group.branch) ?? 'Asia/Jakarta')),
+    ...accrualOf(group, rules, days.get(group.branch) ?? dateOf(now, 'Asia/Jakarta')),
   }));
   const { rowCount } = await database.raw(
     `with accrual as (
@@ -99,8 +98,20 @@ export async function refreshArrears(
     [JSON.stringify(accruals)],
   );
   await database.raw('select kader_refresh_holders(array(select id from binaan where branch = any(?)))', [
-    [...(branches ?? timezones.keys())],
+    [...(branches ?? days.keys())],
   ]);
   await database.raw('select kader_refresh_tele_windows()');
   return rowCount;
+}
+
+interface BranchDay {
+  id: number;
+  timezone: TimeZone;
+  last_month: Period | null;
+}
+
+/** Today in the branch; where its programme has ended, the last day of its books. */
+function dayIn({ timezone, last_month }: BranchDay, now: Date): DateText {
+  const today = dateOf(now, timezone);
+  return last_month === null ? today : earlier(today, lastDay(last_month));
 }

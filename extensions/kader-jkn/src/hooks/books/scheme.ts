@@ -5,16 +5,17 @@ import { inOwnLanguage } from './own-language.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
-/** Callers whose request saved a scheme whole: its rules follow one by one and were looked at together. */
-const savedWhole = new WeakSet<Accountability>();
+/** The rules that a caller's request saved as a whole scheme: they follow one by one, and were looked at together. */
+const savedWhole = new WeakMap<Accountability, SchemeRule[]>();
 
 /** A scheme is looked at whole whenever it, or a rule of it, is saved: gaps and overlaps are refused (design 5.3). */
 export function registerScheme({ filter }: RegisterFunctions): void {
   filter<Told>(
     'commission_scheme.items.create',
     inOwnLanguage((told, _meta, { accountability }) => {
-      refuseFlawedRules(rulesAfter([], told['rules'] as RulesChange));
-      if (accountability) savedWhole.add(accountability);
+      const rules = rulesAfter([], told['rules'] as RulesChange);
+      refuseFlawedRules(rules);
+      remember(accountability, rules);
       return told;
     }),
   );
@@ -23,8 +24,11 @@ export function registerScheme({ filter }: RegisterFunctions): void {
     'commission_scheme.items.update',
     inOwnLanguage(async (told, { keys }, { database, accountability }) => {
       if (!('rules' in told) && told['status'] !== 'active') return told;
-      for (const key of keys) refuseFlawedRules(rulesAfter(await rulesOf(database, key), told['rules'] as RulesChange));
-      if (accountability) savedWhole.add(accountability);
+      for (const key of keys) {
+        const rules = rulesAfter(await rulesOf(database, key), told['rules'] as RulesChange);
+        refuseFlawedRules(rules);
+        remember(accountability, rules);
+      }
       return told;
     }),
   );
@@ -32,7 +36,7 @@ export function registerScheme({ filter }: RegisterFunctions): void {
   filter<Told>(
     'commission_rule.items.create',
     inOwnLanguage(async (told, _meta, { database, accountability }) => {
-      if (!accountability || savedWhole.has(accountability)) return told;
+      if (!accountability || rulesSavedBy(accountability).some((rule) => isToldBy(rule, told))) return told;
       refuseFlawedRules(rulesAfter(await rulesOf(database, Number(told['scheme'])), { create: [told] }));
       return told;
     }),
@@ -41,7 +45,9 @@ export function registerScheme({ filter }: RegisterFunctions): void {
   filter<Told>(
     'commission_rule.items.update',
     inOwnLanguage(async (told, { keys }, { database, accountability }) => {
-      if (!accountability || savedWhole.has(accountability)) return told;
+      const saved = rulesSavedBy(accountability);
+      const follows = (id: number) => saved.some((rule) => rule.id === Number(id) && isToldBy(rule, told));
+      if (!accountability || keys.every(follows)) return told;
       const update = keys.map((id: number) => ({ ...told, id: Number(id) })) as SchemeRule[];
       for (const scheme of await schemesOfRules(database, keys)) {
         refuseFlawedRules(rulesAfter(await rulesOf(database, scheme), { update }));
@@ -53,11 +59,30 @@ export function registerScheme({ filter }: RegisterFunctions): void {
   filter<number[]>(
     'commission_rule.items.delete',
     inOwnLanguage(async (keys, _meta, { database, accountability }) => {
-      if (!accountability || savedWhole.has(accountability)) return keys;
+      if (!accountability || isLeftOut(keys, rulesSavedBy(accountability))) return keys;
       for (const scheme of await schemesOfRules(database, keys)) {
         refuseFlawedRules(rulesAfter(await rulesOf(database, scheme), { delete: keys }));
       }
       return keys;
     }),
   );
+}
+
+function remember(accountability: Accountability | null, rules: SchemeRule[]): void {
+  if (accountability) savedWhole.set(accountability, [...rulesSavedBy(accountability), ...rules]);
+}
+
+function rulesSavedBy(accountability: Accountability | null): SchemeRule[] {
+  return (accountability && savedWhole.get(accountability)) ?? [];
+}
+
+/** Whether a write says nothing of a rule but what was looked at; its scheme and its order are no matter. */
+function isToldBy(rule: SchemeRule, told: Told): boolean {
+  const { id: _, sort: __, ...columns } = rule;
+  return Object.entries(columns).every(([column, value]) => !(column in told) || told[column] === value);
+}
+
+/** Whether rules are deleted because a scheme was saved without them. */
+function isLeftOut(keys: readonly number[], saved: readonly SchemeRule[]): boolean {
+  return saved.length > 0 && !saved.some(({ id }) => keys.map(Number).includes(id));
 }

@@ -1,3 +1,4 @@
+import { monthWords } from '../../core/calendar-words.ts';
 import type { Period } from '../../core/period.ts';
 import type { Streak, StreakMonth, StreakState } from '../../core/streak.ts';
 
@@ -11,21 +12,6 @@ export interface Evidence {
   limit: number;
 }
 
-const monthNames = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
-
 const uncounted: Partial<Record<StreakState, string>> = {
   not_joined: 'belum bergabung sebulan penuh',
   grace: 'masa tenggang',
@@ -33,11 +19,6 @@ const uncounted: Partial<Record<StreakState, string>> = {
   no_binaan: 'tidak memegang keluarga binaan',
   ended: 'kemitraan berakhir',
 };
-
-/** `Januari 2022`, for the sentences that are stored with a record. */
-export function monthInWords(month: string): string {
-  return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
-}
 
 /** Why a warning was given, in one sentence. */
 export function warningReason({ streak, months }: Pick<Evidence, 'streak' | 'months'>): string {
@@ -49,13 +30,13 @@ export function reviewEvidence({ streak, months, lastPaid, familiesHeld, limit }
   const { from } = streak;
   const leftOut = months
     .filter(({ month, state }) => from !== null && month > from && uncounted[state] !== undefined)
-    .map(({ month, state }) => `${monthInWords(month)} (${uncounted[state]})`);
+    .map(({ month, state }) => `${monthWords(month).id} (${uncounted[state]})`);
   return [
     `Tidak ada penerimaan selama ${streak.length} bulan yang dihitung berturut-turut: ${zeroMonths(streak, months)}.`,
     ...(leftOut.length > 0 ? [`Bulan yang tidak dihitung: ${leftOut.join(', ')}.`] : []),
     lastPaid === null
       ? 'Belum pernah ada penerimaan sejak pembukuan dimulai.'
-      : `Penerimaan terakhir: ${monthInWords(lastPaid)}.`,
+      : `Penerimaan terakhir: ${monthWords(lastPaid).id}.`,
     `Keluarga binaan yang dipegang: ${familiesHeld}.`,
     `Kebijakan program meninjau kemitraan setelah ${limit} bulan. Jawaban kader didengar sebelum ada keputusan.`,
   ].join('\n');
@@ -64,6 +45,6 @@ export function reviewEvidence({ streak, months, lastPaid, familiesHeld, limit }
 function zeroMonths({ from }: Streak, months: readonly StreakMonth[]): string {
   return months
     .filter(({ month, state }) => state === 'zero' && from !== null && month >= from)
-    .map(({ month }) => monthInWords(month))
+    .map(({ month }) => monthWords(month).id)
     .join(', ');
 }

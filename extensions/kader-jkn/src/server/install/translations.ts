@@ -8,7 +8,10 @@ export function wantTranslations(schema: SchemaDefinition): Wanted[] {
   return [
     ...schema.texts.flatMap(({ key, label: [id, en] }) => inBoth(key, id, en)),
     ...Object.entries(refusals).flatMap(([code, { id, en }]) =>
-      inBoth(`errors.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
+      // The app asks for the first in its notices, for the second beside the field of a form.
+      ['errors', 'validationError'].flatMap((place) =>
+        inBoth(`${place}.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
+      ),
     ),
   ];
 }
