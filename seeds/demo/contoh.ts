@@ -180,7 +180,7 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
     ],
     schemes: [
       {
-        name: 'Imbal jasa KC Contoh',
+        name: 'Skema KC Contoh',
         effective_from: firstDay(addMonths(first, -12)),
         status: 'active',
         base: 'arrears',

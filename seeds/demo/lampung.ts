@@ -82,7 +82,7 @@ export function lampung(areas: AreaDirectory, rates: readonly DuesRateRow[]): De
     ],
     schemes: [
       {
-        name: 'Imbal jasa Lampung 2020',
+        name: 'Skema Lampung 2020',
         effective_from: '2019-12-01',
         status: 'active',
         base: 'arrears',

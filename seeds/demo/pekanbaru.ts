@@ -123,7 +123,7 @@ export function pekanbaru(areas: AreaDirectory, rates: readonly DuesRateRow[]): 
     ],
     schemes: [
       {
-        name: 'Imbal jasa Pekanbaru 2017',
+        name: 'Skema Pekanbaru 2017',
         effective_from: '2017-05-01',
         status: 'active',
         base: 'arrears',

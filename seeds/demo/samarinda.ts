@@ -73,7 +73,7 @@ export function samarinda(areas: AreaDirectory, rates: readonly DuesRateRow[]): 
     ],
     schemes: [
       {
-        name: 'Imbal jasa Samarinda 2017',
+        name: 'Skema Samarinda 2017',
         effective_from: '2016-12-01',
         status: 'active',
         base: 'arrears',

@@ -42,7 +42,7 @@ export function semarang(areas: AreaDirectory): DemoProgramme {
     ],
     schemes: [
       {
-        name: 'Imbal jasa Semarang 2018',
+        name: 'Skema Semarang 2018',
         effective_from: '2018-08-01',
         status: 'active',
         base: 'arrears',

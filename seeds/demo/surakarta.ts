@@ -85,7 +85,7 @@ export function surakarta(areas: AreaDirectory, rates: readonly DuesRateRow[]): 
     ],
     schemes: [
       {
-        name: 'Imbal jasa Surakarta 2021',
+        name: 'Skema Surakarta 2021',
         effective_from: '2020-12-01',
         status: 'active',
         base: 'arrears',

@@ -171,7 +171,11 @@ export const matrix: Matrix = {
       },
     },
     telekolekting: {
-      read: { fields: { only: ['id', 'code', 'name', 'branch', 'district', 'status', 'phone'] }, rows: ofOwnBranch() },
+      // Directus shows a link to a kader only to whoever may read the list on its other side.
+      read: {
+        fields: { only: ['id', 'code', 'name', 'branch', 'district', 'status', 'phone', 'areas', 'families'] },
+        rows: ofOwnBranch(),
+      },
     },
     kader: {
       read: { fields: { except: ['note'] }, rows: ofOwnKader('id') },
@@ -232,7 +236,7 @@ export const matrix: Matrix = {
     },
     telekolekting: {
       read: {
-        fields: { except: [...familyIdentity, 'address', 'payments'] },
+        fields: { except: [...familyIdentity, 'address', 'payments', 'paid'] },
         rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }),
       },
       update: { fields: { only: familyChecked }, rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }) },
@@ -349,7 +353,7 @@ export const matrix: Matrix = {
       },
     },
     staff: { read: readOwnBranch },
-    kader: { read: { fields: { only: ['id', 'branch', 'month', 'status'] }, rows: ofOwnBranch() } },
+    kader: { read: { fields: { only: ['id', 'branch', 'month', 'status', 'statements'] }, rows: ofOwnBranch() } },
     auditor: { read: readAll },
   },
 
