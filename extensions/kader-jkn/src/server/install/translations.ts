@@ -1,9 +1,10 @@
 import type { SchemaDefinition } from '../../../../../schema/types.ts';
+import { appWords } from '../../../../../seeds/reference/app-words.ts';
 import { refusals } from '../../contract/error-codes.ts';
 import { uuidOf } from './fingerprint.ts';
 import type { Wanted } from './plan.ts';
 
-/** The custom texts of the app: what forms refer to as `$t:key`, and the titles of our refusals (design 6). */
+/** The custom texts of the app: what forms refer to as `$t:key`, the titles of our refusals (design 6), and words that the app lacks. */
 export function wantTranslations(schema: SchemaDefinition): Wanted[] {
   return [
     ...schema.texts.flatMap(({ key, label: [id, en] }) => inBoth(key, id, en)),
@@ -13,6 +14,7 @@ export function wantTranslations(schema: SchemaDefinition): Wanted[] {
         inBoth(`${place}.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
       ),
     ),
+    ...Object.entries(appWords).map(([key, word]) => text(key, 'id-ID', word)),
   ];
 }
 
