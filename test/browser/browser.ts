@@ -98,10 +98,16 @@ export async function expectToRead(shown: Locator, text: string): Promise<void> 
   await expect.poll(async () => readable(await shown.innerText()), { timeout: patience }).toContain(text);
 }
 
-const imagesFolder = join(rootFolder, process.env['KADER_SCREENSHOTS'] === '1' ? 'docs/images' : '.test/images');
+const testImages = join(rootFolder, '.test/images');
+const readmeImages = process.env['KADER_SCREENSHOTS'] === '1' ? join(rootFolder, 'docs/images') : testImages;
 
 /** Takes a picture for the README; into the repository only when KADER_SCREENSHOTS=1. */
-export async function takePicture(page: Page, name: string): Promise<void> {
-  mkdirSync(imagesFolder, { recursive: true });
-  await page.screenshot({ path: join(imagesFolder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+export async function takePicture(page: Page, name: string, folder = readmeImages): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
+
+/** Keeps what was on the screen of a test that failed. */
+export async function takeFailure(page: Page): Promise<void> {
+  await takePicture(page, 'failed', testImages);
 }

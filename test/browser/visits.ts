@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { DemoAccount } from '../../seeds/demo/accounts.ts';
 import type { DirectusProcess } from '../harness/process.ts';
-import { openBrowser, type Screen, signIn, takePicture, type Visitor } from './browser.ts';
+import { openBrowser, type Screen, signIn, takeFailure, type Visitor } from './browser.ts';
 import { demoInstance } from './demo-instance.ts';
 
 /** Lets somebody enter the demo. */
@@ -19,7 +19,7 @@ export function visitDemo(): Enter {
   });
 
   afterEach(async ({ task }) => {
-    if (visitor && task.result?.state === 'fail') await takePicture(visitor.page, 'failed');
+    if (visitor && task.result?.state === 'fail') await takeFailure(visitor.page);
     await visitor?.leave();
     visitor = undefined;
   });
