@@ -55,6 +55,7 @@ describe('docker-compose.yml', () => {
     expect(directus()).toMatchObject({
       CACHE_SCHEMA_FREEZE_ENABLED: 'true',
       EXTENSIONS_MUST_LOAD: 'true',
+      EXTENSIONS_ROLLDOWN: 'true',
       REDIS: 'redis://cache:6379',
       EMAIL_TRANSPORT: 'smtp',
       EMAIL_SMTP_HOST: 'mail',

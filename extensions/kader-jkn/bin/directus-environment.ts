@@ -30,6 +30,7 @@ export function bundleEnvironment(): Environment {
     EXTENSIONS_PATH: join(rootFolder, 'extensions'),
     EXTENSIONS_MUST_LOAD: 'true',
     CACHE_SCHEMA_FREEZE_ENABLED: 'true',
+    EXTENSIONS_ROLLDOWN: 'true',
     TELEMETRY: 'false',
     AI_ENABLED: 'false',
     EMAIL_VERIFY_SETUP: 'false',
