@@ -24,6 +24,8 @@ export interface ClosedPeriod extends ClosedTotals {
 
 /** A close waits this long for those who are recording in the month. */
 const patience = '15s';
+/** What PostgreSQL may take for a sort of a close: a nation's month then fits, instead of going over the disk. */
+const workingMemory = '64MB';
 
 /**
  * Closes a month of a branch in one transaction: statements, streaks, warnings and reviews, totals, the lock, and the next
@@ -61,7 +63,10 @@ async function takeMonth(trx: Knex.Transaction, { period, now }: CloseOrder): Pr
   if (asked === null) throw refusal('KADER_PERIOD_UNKNOWN');
   checkMonth(asked, now);
   if (!(await claimMonth(trx, period))) throw refusal('KADER_MONTH_BUSY', { month: asked.month });
-  await trx.raw(`select set_config('lock_timeout', ?, true)`, [patience]);
+  await trx.raw(`select set_config('lock_timeout', ?, true), set_config('work_mem', ?, true)`, [
+    patience,
+    workingMemory,
+  ]);
   await shutOutRecorders(trx, asked).catch((error: unknown) => {
     throw isLockTimeout(error) ? refusal('KADER_MONTH_BUSY', { month: asked.month }) : error;
   });
