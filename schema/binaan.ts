@@ -133,7 +133,12 @@ export const binaan = defineCollection('binaan', {
               min: 0,
               max: 600,
             }),
-            rupiah('listed_amount', ['Tunggakan di daftar', 'Amount owed on the list'], { required: true, min: 0 }),
+            // with the bounds of dues and of months billed: no sum of a family passes a four-byte column
+            rupiah('listed_amount', ['Tunggakan di daftar', 'Amount owed on the list'], {
+              required: true,
+              min: 0,
+              max: 500_000_000,
+            }),
             number('accrued_months', ['Bulan bertambah sejak itu', 'Months accrued since'], {
               required: true,
               default: 0,
@@ -170,7 +175,7 @@ export const binaan = defineCollection('binaan', {
         sheet('contact', ['Kontak', 'Contacts'], {
           fields: [
             o2m('contacts', ['Kontak', 'Contacts'], {
-              columns: ['at', 'channel', 'outcome', 'promise_on'],
+              columns: ['at', 'channel', 'outcome', 'kader'],
               sort: 'at',
               descending: true,
             }),

@@ -5,6 +5,7 @@ import {
   defineCollection,
   type FieldNode,
   type FieldOptions,
+  history,
   longText,
   m2o,
   moment,
@@ -49,7 +50,7 @@ export const duesCollection = defineCollection('collection', {
       width: 'full',
       template: '{{head_name}} · {{area.name}}',
       listedAs: 'payments',
-      placeholder: ['Cari nama, nomor KK, atau VA', 'Search by name, KK or VA'],
+      note: ['Cari dengan nama, nomor KK, atau VA.', 'Search by name, KK or VA.'],
     }),
     rupiah('amount', ['Jumlah dibayar', 'Amount paid'], {
       ...fixed,
@@ -90,7 +91,10 @@ export const duesCollection = defineCollection('collection', {
       ...fixed,
       length: 128,
       placeholder: ['Nomor kuitansi atau transaksi', 'Number of the receipt or transaction'],
-      note: ['Nomor yang sama tidak dicatat dua kali.', 'The same number is not recorded twice.'],
+      note: [
+        'Nomor yang sama tidak dicatat dua kali dalam satu cabang.',
+        'A branch does not record the same number twice.',
+      ],
     }),
     boolean('confirm_duplicate', ['Pembayaran kedua', 'Second payment'], {
       hiddenWhen: saved,
@@ -192,9 +196,12 @@ export const duesCollection = defineCollection('collection', {
       }),
       text('client_id', ['Nomor dari perangkat', 'Number from the device'], { ...derived, length: 64 }),
     ]),
+    history(),
   ],
   uniques: {
-    reference: '(source, external_ref) where external_ref is not null',
+    // machines number for the whole instance, people by branch
+    machine_reference: "(source, external_ref) where external_ref is not null and source not in ('staff', 'kader')",
+    receipt: "(branch, source, external_ref) where external_ref is not null and source in ('staff', 'kader')",
     client: '(client_id) where client_id is not null',
   },
   // Few, for the speed of recording: what a family, a month's close, a kader's month and the work queues read.

@@ -44,18 +44,22 @@ export const commissionRule = defineCollection('commission_rule', {
       ],
       { required: true, width: 'full' },
     ),
-    number('months_from', ['Dari (bulan menunggak)', 'From (months owed)'], {
+    number('months_from', ['Dari', 'From'], {
       min: 0,
       max: 600,
       shownWhen: { kind: { _in: paymentKinds } },
+      note: ['Bulan menunggak; yang ini termasuk.', 'Months owed; this one included.'],
     }),
-    number('months_to', ['Sampai sebelum (bulan)', 'To before (months)'], {
+    number('months_to', ['Sampai', 'To'], {
       min: 1,
       max: 600,
       shownWhen: { kind: { _in: paymentKinds } },
-      note: ['Kosong: tanpa batas atas.', 'Empty: no upper bound.'],
+      note: [
+        'Bulan menunggak; yang ini tidak termasuk. Kosong: tanpa batas atas.',
+        'Months owed; this one not included. Empty: no upper bound.',
+      ],
     }),
-    percent('rate_bp', ['Persentase', 'Rate'], {
+    percent('rate_bp', ['Tarif', 'Rate'], {
       min: 0,
       max: 10_000,
       shownWhen: { kind: { _in: rateKinds } },
@@ -74,8 +78,8 @@ export const commissionRule = defineCollection('commission_rule', {
       'bonus_mode',
       ['Bonus dihitung dari', 'Bonus is taken of'],
       [
-        { value: 'whole', label: ['Seluruh imbal jasa', 'The whole commission'] },
-        { value: 'marginal', label: ['Bagian dalam rentang saja', 'The part within the band'] },
+        { value: 'whole', label: ['Seluruh penerimaan bulan itu', 'All that was collected in the month'] },
+        { value: 'marginal', label: ['Penerimaan di dalam rentang saja', 'Only what was collected within the band'] },
       ],
       { shownWhen: bonus },
     ),
@@ -85,6 +89,23 @@ export const commissionRule = defineCollection('commission_rule', {
       shownWhen: { kind: { _eq: 'withholding' } },
       note: ['Bagian dari bruto, biasanya 50%.', 'Share of gross, usually 50%.'],
     }),
+    choice(
+      'tax_number',
+      ['Untuk kader', 'For kader'],
+      [
+        { value: 'any', label: ['Semua', 'All'] },
+        { value: 'with', label: ['Yang NPWP-nya tercatat', 'Whose tax number is known'] },
+        { value: 'without', label: ['Yang NPWP-nya belum tercatat', 'Whose tax number is not known'] },
+      ],
+      {
+        default: 'any',
+        shownWhen: { kind: { _eq: 'withholding' } },
+        note: [
+          'Satu potongan untuk semua, atau satu dengan dan satu tanpa NPWP.',
+          'One withholding for all, or one with and one without a tax number.',
+        ],
+      },
+    ),
     remark(),
   ],
   indexes: { scheme: 'scheme' },

@@ -1,4 +1,23 @@
-import { choice, colour, date, defineCollection, m2o, notice, o2m, remark, section, text } from './define.ts';
+import {
+  choice,
+  colour,
+  date,
+  defineCollection,
+  history,
+  m2o,
+  notice,
+  o2m,
+  presentation,
+  remark,
+  saved,
+  section,
+  text,
+} from './define.ts';
+
+const ruleColumns = [
+  ...['sort', 'kind', 'months_from', 'months_to', 'rate_bp', 'amount', 'attainment_from_bp', 'attainment_to_bp'],
+  ...['bonus_mode', 'share_bp', 'tax_number', 'note'],
+];
 
 /** How imbal jasa is reckoned from a date; its rules stand in `commission_rule`. */
 export const commissionScheme = defineCollection('commission_scheme', {
@@ -12,6 +31,8 @@ export const commissionScheme = defineCollection('commission_scheme', {
   sort: 5,
   template: '{{name}}',
   archive: { field: 'status', archived: 'archived', active: 'active' },
+  // "Save as copy": a draft with the same rules.
+  copied: ['name', 'branch', 'effective_from', 'base', 'note', ...ruleColumns.map((column) => `rules.${column}`)],
   fields: [
     text('name', ['Nama', 'Name'], { required: true, placeholder: ['Imbal jasa 2022', 'Commission of 2022'] }),
     choice(
@@ -26,8 +47,8 @@ export const commissionScheme = defineCollection('commission_scheme', {
         required: true,
         default: 'draft',
         note: [
-          'Celah dan tumpang tindih aturan diperiksa saat skema diberlakukan.',
-          'Gaps and overlaps are checked when it is made active.',
+          'Hanya skema yang berlaku dipakai menghitung. Setelah dipakai, skema tidak lagi diubah: buat penggantinya.',
+          'Only an active scheme reckons. Once in use it does not change any more: make a successor.',
         ],
       },
     ),
@@ -66,8 +87,16 @@ export const commissionScheme = defineCollection('commission_scheme', {
         create: true,
         limit: 25,
       }),
+      presentation('scheme_table', ['Yang dibayar skema ini', 'What this scheme pays'], 'kader-scheme-table'),
     ]),
+    section(
+      'comparison',
+      ['Bandingkan dengan bulan yang sudah ditutup', 'Compare with closed months'],
+      { icon: 'compare_arrows', shownWhen: saved },
+      [presentation('scheme_simulation', ['Simulasi', 'Simulation'], 'kader-scheme-simulation')],
+    ),
     remark(['Dasar dan catatan', 'Source and note']),
+    history(),
   ],
   uniques: { in_force: "(coalesce(branch, 0), effective_from) where status = 'active'" },
 });

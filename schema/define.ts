@@ -3,6 +3,7 @@
 export * from './define/collection.ts';
 export * from './define/colour.ts';
 export * from './define/forms.ts';
+export * from './define/history.ts';
 export * from './define/links.ts';
 export { type Choice, type FieldNode, type FieldOptions, saved } from './define/node.ts';
 export * from './define/values.ts';

@@ -24,6 +24,7 @@ export const duesRate = defineCollection('dues_rate', {
     rupiah('dues', ['Iuran penuh', 'Full dues'], {
       required: true,
       min: 1,
+      max: 500_000,
       note: ['Per orang per bulan.', 'A person a month.'],
     }),
     rupiah('participant_pays', ['Dibayar peserta', 'Paid by the participant'], {

@@ -8,9 +8,11 @@ import { binaan } from './binaan.ts';
 import { branch } from './branch.ts';
 import { duesCollection } from './collection.ts';
 import { commission } from './commission.ts';
+import { commissionAdjustment } from './commission-adjustment.ts';
 import { commissionRule } from './commission-rule.ts';
 import { commissionScheme } from './commission-scheme.ts';
 import { constraintsOf } from './define/gather.ts';
+import { dispute } from './dispute.ts';
 import { duesRate } from './dues-rate.ts';
 import { folders } from './folders.ts';
 import { kader } from './kader.ts';
@@ -20,6 +22,7 @@ import { partnershipReview } from './partnership-review.ts';
 import { period } from './period.ts';
 import { programPolicy } from './program-policy.ts';
 import { sqlDefinitions } from './sql/index.ts';
+import { stateChange } from './state-change.ts';
 import { target } from './target.ts';
 import type { SchemaDefinition } from './types.ts';
 import { userFields } from './users.ts';
@@ -43,6 +46,9 @@ const collections = [
   period,
   commission,
   partnershipReview,
+  commissionAdjustment,
+  dispute,
+  stateChange,
 ];
 
 export const schemaDefinition: SchemaDefinition = {

@@ -10,7 +10,9 @@ import {
   month,
   number,
   o2m,
+  presentation,
   remark,
+  saved,
   section,
   sheet,
   tabs,
@@ -153,12 +155,12 @@ export const kader = defineCollection('kader', {
         sheet('field', ['Desa dan binaan', 'Desa and binaan'], {
           fields: [
             o2m('areas', ['Desa binaan', 'Desa'], {
-              columns: ['area', 'from_date', 'to_date', 'mode'],
+              columns: ['area', 'from_date', 'to_date'],
               create: true,
               sort: 'from_date',
             }),
             o2m('families', ['Keluarga binaan', 'Families'], {
-              columns: ['head_name', 'area', 'owed_months', 'owed_amount', 'status'],
+              columns: ['head_name', 'area', 'owed_amount', 'status'],
               sort: 'head_name',
               search: true,
             }),
@@ -173,7 +175,7 @@ export const kader = defineCollection('kader', {
               descending: true,
             }),
             o2m('reviews', ['Peninjauan kemitraan', 'Partnership reviews'], {
-              columns: ['opened_on', 'status', 'streak_months', 'decision'],
+              columns: ['opened_on', 'status'],
               sort: 'opened_on',
               descending: true,
             }),
@@ -181,6 +183,9 @@ export const kader = defineCollection('kader', {
         }),
         sheet('pay', ['Imbal jasa', 'Commission'], {
           fields: [
+            presentation('running_month', ['Bulan berjalan', 'The running month'], 'kader-draft-statements', {
+              shownWhen: { _and: [saved, { status: { _neq: 'candidate' } }] },
+            }),
             number('zero_streak', ['Bulan tanpa penerimaan', 'Months without collection'], {
               required: true,
               default: 0,

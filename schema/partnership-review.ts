@@ -1,4 +1,5 @@
 import {
+  boolean,
   choice,
   colour,
   date,
@@ -146,6 +147,8 @@ export const partnershipReview = defineCollection('partnership_review', {
       shownWhen: saved,
       template: '{{name}}',
     }),
+    // The next close of the month opens it again where the streak still stands, with the answer already given.
+    boolean('undone', ['Penutupan dibatalkan', 'Close undone'], { readonly: true, hidden: true }),
   ],
   uniques: { streak: "(kader, streak_from) where reason = 'zero_streak'" },
   indexes: { kader: 'kader, opened_on', branch: 'branch, status' },

@@ -2,7 +2,10 @@ import { closeMonthFlowId } from '../extensions/kader-jkn/src/contract/access.ts
 import {
   choice,
   colour,
+  date,
   defineCollection,
+  history,
+  longText,
   m2o,
   moment,
   month,
@@ -12,13 +15,14 @@ import {
   remark,
   rupiah,
   section,
+  text,
   user,
 } from './define.ts';
 
 const open = { status: { _eq: 'open' } };
 const closed = { status: { _neq: 'open' } };
 
-/** A month of a branch's books. Made with the branch and by each close; closed with the button "Tutup bulan". */
+/** A month of a branch's books. Made with the branch and by each close; each further step is a button of its form. */
 export const period = defineCollection('period', {
   label: ['Bulan buku', 'Months of the books'],
   note: [
@@ -44,8 +48,9 @@ export const period = defineCollection('period', {
       {
         required: true,
         default: 'open',
-        readonlyWhen: { closed_at: { _null: true } },
-        note: ['Setelah ditutup: disetujui, lalu dibayar.', 'Once closed: approved, then paid.'],
+        readonly: true,
+        // Beside the button "Tutup bulan"; from then on the line of steps says it.
+        hiddenWhen: closed,
       },
     ),
     // Drawn only for whoever may read the flow: the head and administrators.
@@ -55,6 +60,10 @@ export const period = defineCollection('period', {
       options: {
         links: [{ label: 'Tutup bulan', icon: 'lock', type: 'primary', actionType: 'flow', flow: closeMonthFlowId }],
       },
+    }),
+    presentation('next_step', ['Langkah bulan ini', 'Steps of the month'], 'kader-period-steps'),
+    presentation('draft', ['Imbal jasa sejauh ini', 'Commission so far'], 'kader-draft-statements', {
+      shownWhen: open,
     }),
     section('totals', ['Hasil bulan ini', 'The month in figures'], { icon: 'summarize', shownWhen: closed }, [
       rupiah('collected', ['Penerimaan', 'Collected'], { big: true, readonly: true }),
@@ -68,7 +77,7 @@ export const period = defineCollection('period', {
     ]),
     section('list', ['Imbal jasa kader', 'Statements'], { icon: 'list_alt', shownWhen: closed }, [
       o2m('statements', ['Imbal jasa kader', 'Statements'], {
-        columns: ['kader', 'collected', 'commission', 'net', 'zero_streak', 'status'],
+        columns: ['kader', 'collected', 'commission', 'net', 'status'],
         sort: 'net',
         descending: true,
         search: true,
@@ -80,11 +89,32 @@ export const period = defineCollection('period', {
       moment('closed_at', ['Ditutup pada', 'Closed at'], { readonly: true }),
       user('approved_by', ['Disetujui oleh', 'Approved by'], { readonly: true }),
       moment('approved_at', ['Disetujui pada', 'Approved at'], { readonly: true }),
-      user('paid_by', ['Dibayar oleh', 'Paid by'], { readonly: true }),
-      moment('paid_at', ['Dibayar pada', 'Paid at'], { readonly: true }),
+      user('paid_by', ['Ditandai dibayar oleh', 'Marked as paid by'], { readonly: true }),
+      moment('paid_at', ['Ditandai dibayar pada', 'Marked as paid at'], { readonly: true }),
+      text('payment_reference', ['Nomor bukti bank', "The bank's reference"], { readonly: true }),
+      date('paid_on', ['Tanggal bank membayar', 'Day the bank paid'], { readonly: true }),
     ]),
+    section(
+      'reopening',
+      ['Pembukaan kembali', 'Opened again'],
+      {
+        icon: 'lock_open',
+        closed: true,
+        shownWhen: { reopened_at: { _nnull: true } },
+      },
+      [
+        user('reopened_by', ['Dibuka kembali oleh', 'Opened again by'], { readonly: true }),
+        moment('reopened_at', ['Dibuka kembali pada', 'Opened again at'], { readonly: true }),
+        longText('reopened_reason', ['Alasan', 'Reason'], { readonly: true }),
+      ],
+    ),
     remark(),
+    history(),
   ],
   uniques: { month: 'branch, month' },
-  checks: { closed_at: "status = 'open' or closed_at is not null" },
+  checks: {
+    closed_at: "status = 'open' or closed_at is not null",
+    approved_at: "status not in ('approved', 'paid') or approved_at is not null",
+    paid_at: "status <> 'paid' or paid_at is not null",
+  },
 });

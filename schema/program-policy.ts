@@ -132,11 +132,19 @@ export const programPolicy = defineCollection('program_policy', {
               default: true,
               says: ['Wajib sebelum dibayarkan', 'Needed before pay'],
             }),
+            boolean('four_eyes', ['Dua orang', 'Four eyes'], {
+              note: [
+                'Dimatikan hanya bila cabang tidak punya orang kedua. Yang berlaku ialah aturan pada hari terakhir bulannya.',
+                'Off only where a branch has no second person. What counts is the rule on the last day of the month.',
+              ],
+              default: true,
+              says: ['Yang menutup bulan tidak menyetujuinya', 'Whoever closes a month does not approve it'],
+            }),
             number('max_billed_months', ['Bulan ditagih paling banyak', 'Months billed at most'], {
               required: true,
               default: 24,
               min: 1,
-              max: 600,
+              max: 60,
             }),
           ],
         }),

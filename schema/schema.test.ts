@@ -59,7 +59,11 @@ function readContract(): Map<string, ContractField[]> {
 const columnsOf = ({ fields }: CollectionDefinition) => fields.filter(({ schema }) => schema !== null);
 
 function mayBeEmpty(collection: CollectionDefinition, { field, schema }: FieldDefinition): boolean {
-  const demanded = collection.constraints.some(({ definition }) => definition === `check (${field} is not null)`);
+  const alone = `check (${field} is not null)`;
+  const besides = ` and (${field} is not null))`;
+  const demanded = collection.constraints.some(
+    ({ definition }) => definition === alone || definition.endsWith(besides),
+  );
   return schema?.['is_nullable'] === true && !demanded;
 }
 
@@ -155,7 +159,15 @@ describe('every link', () => {
   });
 
   it('of the books keeps the record it points at', () => {
-    const books = ['collection', 'period', 'commission', 'assignment', 'partnership_review'];
+    const books = [
+      'collection',
+      'period',
+      'commission',
+      'assignment',
+      'partnership_review',
+      'dispute',
+      'commission_adjustment',
+    ];
     const loose = everyRelation.filter(
       ({ collection, related_collection, schema }) =>
         books.includes(collection) && !related_collection.startsWith('directus_') && schema.on_delete !== 'RESTRICT',

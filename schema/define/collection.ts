@@ -43,6 +43,8 @@ export interface CollectionOptions {
   /** all: who changed what; activity: for append-only records whose revisions would say nothing more */
   accountability?: 'all' | 'activity';
   archive?: { field: string; archived: string; active: string };
+  /** what "Save as copy" takes over; none: every field of its own */
+  copied?: readonly string[];
   sortField?: string;
   /** created and edited inside another form: not in the menu */
   hidden?: boolean;
@@ -87,6 +89,7 @@ export function defineCollection(name: string, options: CollectionOptions): Defi
         archive_value: options.archive?.archived ?? null,
         unarchive_value: options.archive?.active ?? null,
         sort_field: options.sortField ?? null,
+        ...(options.copied && { item_duplication_fields: options.copied }),
         collapse: 'open',
       },
       schema: {},

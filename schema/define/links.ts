@@ -63,7 +63,7 @@ export function file(field: string, label: Label, options: FieldOptions & { imag
 }
 
 interface ListOptions extends FieldOptions {
-  /** columns of the table */
+  /** columns of a table, each as wide as its values: the label of a short figure must be short */
   columns: readonly string[];
   sort?: string;
   descending?: boolean;

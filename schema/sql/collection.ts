@@ -180,6 +180,16 @@ begin
     raise exception using errcode = 'P0001', message = 'KADER_PERIOD_CLOSED',
       detail = json_build_object('month', old.month)::text;
   end if;
+  -- its month was opened again after some of it had been reversed
+  if exists (select from collection r where r.reverses = old.id and r.status <> 'void') then
+    raise exception using errcode = 'P0001', message = 'KADER_REVERSAL_INVALID', detail = json_build_object(
+      'why', 'sebagian atau seluruhnya sudah dibalik; batalkan pembalikannya lebih dulu',
+      'why_en', 'some or all of it was reversed; void the reversal first')::text;
+  end if;
+  if exists (select from dispute d where d.collection = old.id) then
+    raise exception using errcode = 'P0001', message = 'KADER_ADJUSTMENT_ANSWERS',
+      detail = json_build_object('id', (select d.id from dispute d where d.collection = old.id))::text;
+  end if;
   new.voided_at := case when new.voided_at is distinct from old.voided_at then new.voided_at else now() end;
   new.voided_by := case when new.voided_by is distinct from old.voided_by then new.voided_by else new.user_updated end;
   new.pay_month := null;

@@ -25,21 +25,31 @@ create or replace trigger kader_commission_insert_guard after insert on commissi
   {
     name: 'kader_commission_update_guard',
     kind: 'trigger',
+    // A statement follows its month. While a month is opened again its statements become drafts, and the next close alone
+    // makes them anew; a draft is stale, so nothing else is to be read in it.
     sql: `
 create or replace function kader_commission_update_guard() returns trigger language plpgsql as $$
 declare
+  closing boolean := coalesce(current_setting('kader.closing', true), '') = old.period::text;
+  reopening boolean := coalesce(current_setting('kader.reopening', true), '') = old.period::text;
+  remade boolean := closing and old.status = 'draft' and new.status = 'closed';
   free constant text[] := array['status', 'note', 'user_created', 'date_updated', 'user_updated'];
+  kept constant text[] := array['id', 'kader', 'branch', 'period', 'month', 'note'];
   changed text;
 begin
   select o.key into changed
-    from jsonb_each(to_jsonb(old) - free) o join jsonb_each(to_jsonb(new) - free) n using (key)
-    where o.value is distinct from n.value limit 1;
+    from jsonb_each(to_jsonb(old)) o join jsonb_each(to_jsonb(new)) n using (key)
+    where o.value is distinct from n.value
+      and case when remade then o.key = any (kept) else o.key <> all (free) end
+    limit 1;
   if changed is not null then
     raise exception using errcode = 'P0001', message = 'KADER_RECORD_FIXED',
       detail = json_build_object('field', changed)::text;
   end if;
-  if new.status is distinct from old.status
-    and (old.status, new.status) not in (('draft', 'closed'), ('closed', 'approved'), ('approved', 'paid')) then
+  if new.status is distinct from old.status and not remade
+    and not (reopening and old.status = 'closed' and new.status = 'draft')
+    and not ((old.status, new.status) in (('closed', 'approved'), ('approved', 'paid'))
+      and exists (select from period p where p.id = old.period and p.status = new.status)) then
     raise exception using errcode = 'P0001', message = 'KADER_TRANSITION',
       detail = json_build_object('from', old.status, 'to', new.status)::text;
   end if;

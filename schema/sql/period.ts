@@ -1,6 +1,6 @@
 import type { SqlDefinition } from '../types.ts';
 
-/** The month books: the lock that recorders and closes share, the rows of `period`, and what may change in them. */
+/** The month books: the lock that recorders and closes share, and the rows of `period`. What may change in them: period-steps.ts. */
 export const periodSql: SqlDefinition[] = [
   {
     name: 'kader_month_lock_key',
@@ -48,75 +48,6 @@ begin
 end $$;
 create or replace trigger kader_period_insert_guard before insert on period
   for each row execute function kader_period_insert_guard();`,
-  },
-  {
-    name: 'kader_period_update_guard',
-    kind: 'trigger',
-    // Only close-period.ts closes (it names the row in kader.closing); approval and payment follow one step at a time.
-    sql: `
-create or replace function kader_period_update_guard() returns trigger language plpgsql as $$
-declare
-  closing boolean := coalesce(current_setting('kader.closing', true), '') = old.id::text;
-  moved text;
-begin
-  moved := case
-    when new.branch is distinct from old.branch then 'branch'
-    when new.month is distinct from old.month then 'month'
-  end;
-  if moved is not null then
-    raise exception using errcode = 'P0001', message = 'KADER_RECORD_FIXED',
-      detail = json_build_object('field', moved)::text;
-  end if;
-
-  if new.status is distinct from old.status then
-    if old.status = 'open' and new.status = 'closed' and not closing then
-      raise exception using errcode = 'P0001', message = 'KADER_CLOSE_BY_BUTTON',
-        detail = json_build_object('month', old.month)::text;
-    elsif (old.status, new.status) not in (('open', 'closed'), ('closed', 'approved'), ('approved', 'paid')) then
-      raise exception using errcode = 'P0001', message = 'KADER_TRANSITION',
-        detail = json_build_object('from', old.status, 'to', new.status)::text;
-    end if;
-  end if;
-
-  if not closing and (
-    new.collections_count, new.families_count, new.collected, new.commission_total,
-    new.kader_count, new.zero_count, new.reviews_opened, new.warnings_given, new.closed_at
-  ) is distinct from (
-    old.collections_count, old.families_count, old.collected, old.commission_total,
-    old.kader_count, old.zero_count, old.reviews_opened, old.warnings_given, old.closed_at
-  ) then
-    raise exception using errcode = 'P0001', message = 'KADER_PERIOD_CLOSED',
-      detail = json_build_object('month', old.month)::text;
-  end if;
-
-  if (old.status = 'approved' or old.status = 'paid') and new.approved_at is distinct from old.approved_at then
-    raise exception using errcode = 'P0001', message = 'KADER_RECORD_FIXED',
-      detail = json_build_object('field', 'approved_at')::text;
-  end if;
-  if old.status = 'paid' and new.paid_at is distinct from old.paid_at then
-    raise exception using errcode = 'P0001', message = 'KADER_RECORD_FIXED',
-      detail = json_build_object('field', 'paid_at')::text;
-  end if;
-  return new;
-end $$;
-create or replace trigger kader_period_update_guard before update on period
-  for each row execute function kader_period_update_guard();`,
-  },
-  {
-    name: 'kader_period_moved',
-    kind: 'trigger',
-    // Statements follow their month into approval and payment; one that a person moved earlier stays where it is.
-    sql: `
-create or replace function kader_period_moved() returns trigger language plpgsql as $$
-begin
-  if new.status in ('approved', 'paid') and new.status <> old.status then
-    update commission s set status = new.status, date_updated = new.date_updated, user_updated = new.user_updated
-      where s.period = new.id and s.status = old.status;
-  end if;
-  return null;
-end $$;
-create or replace trigger kader_period_moved after update on period
-  for each row execute function kader_period_moved();`,
   },
   {
     name: 'kader_period_delete_guard',

@@ -68,7 +68,7 @@ $$;`,
   {
     name: 'kader_pricing_context',
     kind: 'function',
-    // Locks in one order (reference, family, month) and reads after each, so that every answer is of what is committed.
+    // Locks in one order (family, reference, month) and reads after each, so that every answer is of what is committed.
     sql: `
 create or replace function kader_pricing_context(
   recorder uuid, own_branch_only boolean, told_family integer, told_payer text, told_paid_at text, told_amount integer,
@@ -78,24 +78,14 @@ declare
   person record;
   home record;
   family binaan%rowtype;
-  standing integer;
+  receipts_of integer;
+  standing collection%rowtype;
   moment timestamptz;
   paid_on date;
   answer jsonb;
 begin
   select u.branch, u.kader into person from directus_users u where u.id = recorder;
   answer := jsonb_build_object('user', to_jsonb(person));
-
-  if told_ref is not null then
-    perform pg_advisory_xact_lock(hashtextextended('kader reference ' || told_source || ' ' || told_ref, 0));
-    select c.id into standing from collection c where c.source = told_source and c.external_ref = told_ref;
-  end if;
-  if standing is null and told_client is not null then
-    select c.id into standing from collection c where c.client_id = told_client;
-  end if;
-  if standing is not null then
-    return answer || jsonb_build_object('standing', standing);
-  end if;
 
   select b.* into family from binaan b
     where b.id = told_family and (not own_branch_only or b.branch = person.branch)
@@ -108,6 +98,30 @@ begin
           and (f.va_number = told_payer or f.kk_number = told_payer)
         having count(*) = 1)
       for no key update;
+  end if;
+
+  -- people number their receipts by branch, machines for the whole instance
+  if told_ref is not null then
+    if told_source in ('staff', 'kader') then
+      receipts_of := coalesce(family.branch, person.branch);
+    end if;
+    perform pg_advisory_xact_lock(
+      hashtextextended(concat_ws(' ', 'kader reference', receipts_of, told_source, told_ref), 0));
+    if receipts_of is null then
+      select c.* into standing from collection c
+        where c.source = told_source and c.external_ref = told_ref and c.source not in ('staff', 'kader');
+    else
+      select c.* into standing from collection c
+        where c.branch = receipts_of and c.source = told_source and c.external_ref = told_ref
+          and c.source in ('staff', 'kader');
+    end if;
+  end if;
+  if standing.id is null and told_client is not null then
+    select c.* into standing from collection c where c.client_id = told_client;
+  end if;
+  if standing.id is not null then
+    return answer || jsonb_build_object('standing', jsonb_build_object('id', standing.id, 'branch', standing.branch,
+      'kader', standing.kader, 'user_created', standing.user_created));
   end if;
 
   select b.id, b.timezone, b.first_month into home from branch b where b.id = coalesce(family.branch, person.branch);
@@ -130,6 +144,11 @@ begin
       'kader', family.kader, 'members', family.members, 'class', family.class,
       'listedMonths', family.listed_months, 'listedAmount', family.listed_amount, 'listedAsOf', family.listed_as_of,
       'paidMonths', family.paid_months, 'paidAmount', family.paid_amount) end,
+    'paidBeforeList', case when paid_on > family.listed_as_of then 0 else (
+      select coalesce(sum(c.amount), 0) from collection c
+      where c.binaan = family.id and c.status in ('recorded', 'verified')
+        and c.paid_at < (family.listed_as_of + 1)::timestamp at time zone home.timezone
+        and c.date_created >= family.listed_as_of::timestamp at time zone home.timezone) end,
     'holder', (
       select jsonb_build_object('kader', a.kader, 'endedOn', k.ended_on)
       from assignment a join kader k on k.id = a.kader

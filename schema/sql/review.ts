@@ -24,13 +24,20 @@ create or replace trigger kader_review_insert_guard before insert on partnership
   {
     name: 'kader_review_update_guard',
     kind: 'trigger',
+    // A review that was withdrawn because its close was undone is opened again by the next close that finds the streak.
     sql: `
 create or replace function kader_review_update_guard() returns trigger language plpgsql as $$
 declare
+  closing boolean := coalesce(current_setting('kader.closing', true), '') <> '';
+  reopening boolean := coalesce(current_setting('kader.reopening', true), '') <> '';
   kept text;
   today date;
 begin
+  if closing and old.undone and old.status = 'withdrawn' and new.status in ('open', 'answered') then
+    return new;
+  end if;
   kept := case
+    when new.undone is distinct from old.undone and not reopening then 'undone'
     when new.kader is distinct from old.kader then 'kader'
     when new.branch is distinct from old.branch then 'branch'
     when new.reason is distinct from old.reason then 'reason'

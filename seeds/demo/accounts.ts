@@ -32,6 +32,14 @@ export const demoAccounts: readonly DemoAccount[] = [
     purpose: 'tutup bulan, peninjauan kemitraan, monev',
   },
   {
+    role: 'head',
+    email: 'penyetuju@kader.example.com',
+    password,
+    firstName: 'Dian',
+    lastName: 'Kepala Cabang',
+    purpose: 'setujui imbal jasa yang ditutup kepala penagihan',
+  },
+  {
     role: 'staff',
     email: 'staf@kader.example.com',
     password,

@@ -153,6 +153,8 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
       head_name: 'Ratih Kepala Penagihan',
       head_title: 'Kepala Bidang Penagihan dan Keuangan',
       city: 'Salatiga',
+      address: 'Jalan Contoh 1',
+      phone: '0298 000000',
       note: 'Cabang rekaan untuk mencoba: tidak ada orang, keluarga, atau pembayaran yang nyata. Semua asumsi demo.',
     },
     regencies: ['33.73'],
@@ -234,6 +236,23 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
     payments,
     activities: contacts(random, families, kader.length, now),
     closes,
+    disputes: [
+      {
+        month: addMonths(present, -3),
+        line_kind: 'percentage',
+        question:
+          'Setoran tunai Ibu Yuliana tanggal 14 saya bawa sendiri ke kantor, tetapi sepertinya tidak ada di hitungan ini. Mohon diperiksa.',
+        accepted: {
+          answer: 'Benar, setoran itu tercatat sebagai pembayaran lewat kantor. Imbal jasanya kami tambahkan.',
+          amount: 42_000,
+        },
+      },
+      {
+        month: addMonths(present, -2),
+        line_kind: 'attainment_bonus',
+        question: 'Capaian saya bulan ini di atas 100%. Dari angka mana bonusnya dihitung?',
+      },
+    ],
   };
 }
 

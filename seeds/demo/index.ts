@@ -39,6 +39,8 @@ export async function seedDemo(context: InstallContext, now = new Date()): Promi
   const loaded = await loader.loadFrame(today);
   const people = await loader.loadPeople(loaded.branch, loaded.kader[signedInKader] ?? 0);
   await loader.loadBooks(today, loaded, people);
+  await loader.loadSteps(today, loaded.branch, people);
+  await loader.loadDisputes(today, loaded.kader[signedInKader] ?? 0, people);
   // What fell due since the lists, as every midnight does it: the lists agree with the payment form from the first minute.
   await refreshArrears(knex, now);
   return true;

@@ -1,10 +1,14 @@
 /** Puts a programme of the demo in, through the services and use cases that real data goes through. */
 import type { Knex } from 'knex';
 import { roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
-import type { Activity, Assignment, Binaan } from '../../extensions/kader-jkn/src/contract/records.ts';
+import type { Activity, Assignment, Binaan, Commission } from '../../extensions/kader-jkn/src/contract/records.ts';
 import { addMonths, firstDay, type Period, periodOf } from '../../extensions/kader-jkn/src/core/period.ts';
 import { closePeriod } from '../../extensions/kader-jkn/src/server/close-period.ts';
+import { type Desk, itemsFor } from '../../extensions/kader-jkn/src/server/desk/desk.ts';
+import { answerDispute } from '../../extensions/kader-jkn/src/server/disputes/answer.ts';
 import type { InstallContext, ItemsServiceLike } from '../../extensions/kader-jkn/src/server/install/context.ts';
+import { approvePeriod } from '../../extensions/kader-jkn/src/server/period-steps/approve-period.ts';
+import { payPeriod } from '../../extensions/kader-jkn/src/server/period-steps/pay-period.ts';
 import { type PaymentToRecord, recordCollections } from '../../extensions/kader-jkn/src/server/record-collections.ts';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
 import type { AreaDirectory } from './areas.ts';
@@ -18,12 +22,21 @@ const rowsAtOnce = 1000;
 export interface DemoPeople {
   staff: string | null;
   head: string | null;
+  /** a second head, who approves what the first closed */
+  approver: string | null;
   kader: string | null;
   integration: string | null;
   telekolekting: string | null;
 }
 
-export const nobody: DemoPeople = { staff: null, head: null, kader: null, integration: null, telekolekting: null };
+export const nobody: DemoPeople = {
+  staff: null,
+  head: null,
+  approver: null,
+  kader: null,
+  integration: null,
+  telekolekting: null,
+};
 
 export interface Loaded {
   branch: number;
@@ -173,6 +186,51 @@ export class DemoLoader {
     await insertInOrder(this.context.knex, 'activity', rows);
   }
 
+  /** Closed months in every state: the newest waits for its approval, the one before for the bank, all others are paid. */
+  async loadSteps({ branch: { code }, closes }: DemoProgramme, branch: number, people: DemoPeople): Promise<void> {
+    const { knex } = this.context;
+    const onDay = (closed: Period, day: string) => new Date(`${firstDay(addMonths(closed, 1)).slice(0, 8)}${day}`);
+    for (const text of closes.slice(0, -1)) {
+      const closed = month(text);
+      const { id: period } = await knex('period').where({ branch, month: closed }).first('id');
+      await approvePeriod(knex, { period, by: people.approver, now: onDay(closed, '05T10:00:00+07:00') });
+      if (text === closes.at(-2)) continue;
+      const paidAt = onDay(closed, '10T14:00:00+07:00');
+      const payment = { reference: `TRX-${code}-${text.replace('-', '')}`, paidOn: paidAt.toISOString().slice(0, 10) };
+      await payPeriod(knex, { period, by: people.head, now: paidAt, ...payment });
+    }
+  }
+
+  /** Asked by the kader and answered by the head, each with their own rights. */
+  async loadDisputes({ disputes = [] }: DemoProgramme, kader: number, people: DemoPeople): Promise<void> {
+    const { knex } = this.context;
+    for (const { month: asked, line_kind, question, accepted } of disputes) {
+      const statement: Pick<Commission, 'id' | 'lines'> | undefined = await knex('commission')
+        .where({ kader, month: asked })
+        .first('id', 'lines');
+      const line = statement?.lines.find(({ kind }) => kind === line_kind);
+      if (statement === undefined || line === undefined) continue;
+      const told = { statement: statement.id, line_kind, line_label: line.label, question };
+      const id = Number(await itemsFor(this.deskOf('kader', people), 'dispute').createOne(told));
+      if (accepted === undefined) continue;
+      const { answer, amount } = accepted;
+      const correction = { kind: 'adjustment', amount } as const;
+      await answerDispute(this.deskOf('head', people), id, { decision: 'accept', answer, correction });
+    }
+  }
+
+  private deskOf(role: 'kader' | 'head', people: DemoPeople): Desk {
+    const roles = [roleIds[role]];
+    return {
+      knex: this.context.knex,
+      schema: this.schema,
+      // the installer knows the services of Directus by the few calls that it makes itself
+      services: this.context.services as unknown as Desk['services'],
+      accountability: { user: people[role], role: roleIds[role], roles, admin: false, app: true, ip: null },
+      now: () => this.now,
+    };
+  }
+
   private async record(
     due: DemoPayment[],
     branch: number,
@@ -229,7 +287,8 @@ export class DemoLoader {
     for (const account of demoAccounts) {
       if (account.role === 'administrator') continue;
       const id = String(await users.createOne(userRow(account, branch, kader)));
-      if (account.role in people) people[account.role as keyof DemoPeople] = id;
+      const seat = account.role === 'head' && people.head !== null ? 'approver' : account.role;
+      if (seat in people) people[seat as keyof DemoPeople] = id;
     }
     return people;
   }
@@ -245,6 +304,8 @@ function userRow({ role, email, password, firstName, lastName }: DemoAccount, br
     role: roleIds[role],
     status: 'active',
     language: 'id-ID',
+    // nobody reads the mail of an example
+    email_notifications: false,
     branch: role === 'auditor' ? null : branch,
     kader: role === 'kader' ? kader : null,
   };

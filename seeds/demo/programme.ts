@@ -13,6 +13,7 @@ import type {
   Moment,
   MonthText,
   ProgramPolicy,
+  StatementLine,
   Target,
 } from '../../extensions/kader-jkn/src/contract/records.ts';
 
@@ -87,6 +88,15 @@ export interface DemoActivity extends Draft<Activity, 'branch' | 'binaan' | 'kad
   outcome: Activity['outcome'];
 }
 
+/** A question of the kader who signs in; the head has answered it where a correction is given. */
+export interface DemoDispute {
+  /** month of the statement */
+  month: MonthText;
+  line_kind: StatementLine['kind'];
+  question: string;
+  accepted?: { answer: string; amount: number };
+}
+
 export interface DemoProgramme {
   /** stands in the identity numbers of its families */
   number: number;
@@ -103,4 +113,5 @@ export interface DemoProgramme {
   activities: DemoActivity[];
   /** months to close, in order */
   closes: MonthText[];
+  disputes?: DemoDispute[];
 }

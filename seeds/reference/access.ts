@@ -57,7 +57,13 @@ const collectionState = ['status', 'void_reason', 'note'];
 const reviewAnswer = ['answer', 'answered_at', 'answered_by', 'status'];
 const answering = isOneOf('status', 'open', 'answered');
 
+const disputeAnswer = ['status', 'answer', 'decided_at', 'decided_by', 'adjustment', 'collection'];
+
 const person = ['id', 'first_name', 'last_name', 'avatar', 'title'];
+/** Fields that name an account. A kader reads no account but their own: their forms would ask for it, and be refused. */
+const accounts = ['user_created', 'user_updated', 'officer', 'verified_by', 'voided_by', 'answered_by', 'decided_by'];
+const forKader: Grant['fields'] = { except: accounts };
+const forKaderWithoutNote: Grant['fields'] = { except: [...accounts, 'note'] };
 const profile = [
   ...['first_name', 'last_name', 'avatar', 'title', 'description', 'location', 'password', 'tfa_secret', 'language'],
   ...['appearance', 'theme_light', 'theme_dark', 'email_notifications'],
@@ -82,7 +88,7 @@ export const matrix: Matrix = {
     },
     staff: { read: { fields: 'all', rows: ofOwnBranch('id') } },
     telekolekting: { read: { fields: { except: ['note'] }, rows: ofOwnBranch('id') } },
-    kader: { read: { fields: { except: ['note'] }, rows: ofOwnBranch('id') } },
+    kader: { read: { fields: forKaderWithoutNote, rows: ofOwnBranch('id') } },
     auditor: { read: readAll },
   },
 
@@ -90,7 +96,7 @@ export const matrix: Matrix = {
     head: { read: readAll },
     staff: { read: readAll },
     telekolekting: { read: readAll },
-    kader: { read: readAll },
+    kader: { read: { fields: forKader } },
     auditor: { read: readAll },
   },
 
@@ -98,7 +104,7 @@ export const matrix: Matrix = {
     head: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
     staff: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
     telekolekting: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
-    kader: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    kader: { read: { fields: forKader, rows: nationalOrOwnBranch() } },
     auditor: { read: readAll },
   },
 
@@ -106,7 +112,7 @@ export const matrix: Matrix = {
     head: { read: readAll },
     staff: { read: readAll },
     telekolekting: { read: readAll },
-    kader: { read: readAll },
+    kader: { read: { fields: forKader } },
     auditor: { read: readAll },
   },
 
@@ -114,7 +120,7 @@ export const matrix: Matrix = {
   commission_scheme: {
     head: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
     staff: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
-    kader: { read: { fields: 'all', rows: both(nationalOrOwnBranch(), { status: { _eq: 'active' } }) } },
+    kader: { read: { fields: forKader, rows: both(nationalOrOwnBranch(), { status: { _eq: 'active' } }) } },
     auditor: { read: readAll },
   },
   commission_rule: {
@@ -122,7 +128,7 @@ export const matrix: Matrix = {
     staff: { read: { fields: 'all', rows: nationalOrOwnBranch('scheme.branch') } },
     kader: {
       read: {
-        fields: 'all',
+        fields: forKader,
         rows: both(nationalOrOwnBranch('scheme.branch'), { scheme: { status: { _eq: 'active' } } }),
       },
     },
@@ -139,7 +145,7 @@ export const matrix: Matrix = {
     staff: { read: readOwnBranch },
     kader: {
       read: {
-        fields: { except: ['note'] },
+        fields: forKaderWithoutNote,
         rows: either(ofOwnKader(), both(ofOwnBranch(), { scope: { _eq: 'each_kader' } }, { kader: { _null: true } })),
       },
     },
@@ -178,7 +184,7 @@ export const matrix: Matrix = {
       },
     },
     kader: {
-      read: { fields: { except: ['note'] }, rows: ofOwnKader('id') },
+      read: { fields: forKaderWithoutNote, rows: ofOwnKader('id') },
       update: { fields: { only: kaderReachedAt }, rows: ofOwnKader('id') },
     },
     auditor: { read: { fields: { except: ['nik', 'contract_file', ...kaderReachedAt, ...bank] } } },
@@ -197,7 +203,7 @@ export const matrix: Matrix = {
       update: { fields: { except: ['kader'] }, rows: ofOwnBranch('kader.branch') },
     },
     telekolekting: { read: { fields: { except: ['note'] }, rows: ofOwnBranch('kader.branch') } },
-    kader: { read: { fields: 'all', rows: ofOwnKader() } },
+    kader: { read: { fields: forKader, rows: ofOwnKader() } },
     auditor: { read: readAll },
   },
 
@@ -218,7 +224,7 @@ export const matrix: Matrix = {
         validation: both(ofOwnKader(), isOneOf('kind', 'mistreated')),
         presets: { kader: '$CURRENT_USER.kader', kind: 'mistreated' },
       },
-      read: { fields: 'all', rows: ofOwnKader() },
+      read: { fields: forKader, rows: ofOwnKader() },
     },
     auditor: { read: { fields: { except: ['file'] } } },
   },
@@ -242,7 +248,7 @@ export const matrix: Matrix = {
       update: { fields: { only: familyChecked }, rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }) },
     },
     kader: {
-      read: { fields: 'all', rows: ofOwnKader() },
+      read: { fields: forKader, rows: ofOwnKader() },
       update: { fields: { only: ['address', ...familyChecked] }, rows: ofOwnKader() },
     },
     auditor: { read: { fields: { except: [...familyIdentity, 'address', 'phone'] } } },
@@ -262,7 +268,7 @@ export const matrix: Matrix = {
     telekolekting: {
       read: { fields: { except: ['note'] }, rows: both(ofOwnBranch(), { binaan: { tele_eligible: { _eq: true } } }) },
     },
-    kader: { read: { fields: { except: ['note'] }, rows: ofOwnKader() } },
+    kader: { read: { fields: forKaderWithoutNote, rows: ofOwnKader() } },
     auditor: { read: readAll },
   },
 
@@ -296,7 +302,7 @@ export const matrix: Matrix = {
         validation: both(ofOwnKader(), ofOwnBranch()),
         presets: { branch: '$CURRENT_USER.branch', kader: '$CURRENT_USER.kader' },
       },
-      read: { fields: 'all', rows: either(ofOwnKader(), ofOwnKader('binaan.kader')) },
+      read: { fields: forKader, rows: either(ofOwnKader(), ofOwnKader('binaan.kader')) },
       update: { fields: { only: contactResult }, rows: both(ofOwnKader(), madeByCaller()) },
     },
     auditor: { read: { fields: { except: ['photo'] } } },
@@ -316,7 +322,7 @@ export const matrix: Matrix = {
     },
     kader: {
       create: { fields: 'all' },
-      read: { fields: { except: ['payer_ref', 'note'] }, rows: ofOwnKader() },
+      read: { fields: { except: [...accounts, 'payer_ref', 'note'] }, rows: ofOwnKader() },
     },
     integration: {
       create: { fields: 'all' },
@@ -348,7 +354,12 @@ export const matrix: Matrix = {
     head: {
       read: readOwnBranch,
       update: {
-        fields: { only: ['status', 'approved_at', 'approved_by', 'paid_at', 'paid_by', 'note', 'close_button'] },
+        fields: {
+          only: [
+            ...['status', 'approved_at', 'approved_by', 'paid_at', 'paid_by', 'payment_reference', 'paid_on', 'note'],
+            ...['close_button', 'next_step'],
+          ],
+        },
         rows: ofOwnBranch(),
       },
     },
@@ -358,11 +369,12 @@ export const matrix: Matrix = {
   },
 
   commission: {
-    head: { read: readOwnBranch, update: { fields: { only: ['status', 'note'] }, rows: ofOwnBranch() } },
+    // A statement moves with its month.
+    head: { read: readOwnBranch, update: { fields: { only: ['note'] }, rows: ofOwnBranch() } },
     staff: { read: readOwnBranch },
     kader: {
       read: {
-        fields: { except: ['note'] },
+        fields: forKaderWithoutNote,
         rows: both(ofOwnKader(), isOneOf('status', 'closed', 'approved', 'paid')),
       },
     },
@@ -393,9 +405,51 @@ export const matrix: Matrix = {
       update: { fields: { only: reviewAnswer }, rows: both(ofOwnBranch(), answering), validation: answering },
     },
     kader: {
-      read: { fields: 'all', rows: ofOwnKader() },
+      read: { fields: forKader, rows: ofOwnKader() },
       update: { fields: { only: reviewAnswer }, rows: both(ofOwnKader(), answering), validation: answering },
     },
+    auditor: { read: readAll },
+  },
+
+  // Written by the server, which says into which month it goes; telekolekting and integrations see no pay.
+  commission_adjustment: {
+    head: {
+      create: { fields: { except: ['void_reason', 'voided_at', 'voided_by'] }, ...forOwnBranch },
+      read: readOwnBranch,
+      update: { fields: { only: ['status', 'void_reason', 'note'] }, rows: ofOwnBranch() },
+    },
+    staff: { read: readOwnBranch },
+    kader: { read: { fields: forKaderWithoutNote, rows: ofOwnKader() } },
+    auditor: { read: readAll },
+  },
+
+  // A kader asks and may withdraw; the head answers. Accepting goes through the endpoint, which makes the correction.
+  dispute: {
+    head: {
+      read: readOwnBranch,
+      update: { fields: { only: [...disputeAnswer, 'note'] }, rows: ofOwnBranch() },
+    },
+    staff: { read: readOwnBranch },
+    kader: {
+      create: {
+        fields: { except: [...disputeAnswer.filter((field) => field !== 'status'), 'note'] },
+        validation: ofOwnKader(),
+      },
+      read: { fields: { except: ['decided_by', 'note'] }, rows: ofOwnKader() },
+      update: {
+        fields: { only: ['status'] },
+        rows: ofOwnKader(),
+        validation: isOneOf('status', 'withdrawn'),
+      },
+    },
+    auditor: { read: readAll },
+  },
+
+  // Who may read a record may read how it came to its state; triggers alone write. Only national schemes have no branch.
+  state_change: {
+    head: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    staff: { read: { fields: 'all', rows: nationalOrOwnBranch() } },
+    kader: { read: { fields: 'all', rows: ofOwnKader() } },
     auditor: { read: readAll },
   },
 

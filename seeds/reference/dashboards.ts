@@ -7,7 +7,7 @@ export interface PanelDefinition {
   icon: string;
   note: string | null;
   /** id of a panel of ours */
-  type: 'kader-attainment' | 'kader-ranking' | 'kader-zero-watch';
+  type: 'kader-attainment' | 'kader-ranking' | 'kader-zero-watch' | 'kader-open-disputes';
   /** places and sizes in squares of Insights' grid (18 px), from 1 */
   position_x: number;
   position_y: number;
@@ -101,10 +101,22 @@ export const dashboards: DashboardDefinition[] = [
         note: 'Penerimaan dibandingkan dengan bagian tunggakan yang hendak ditagih, menurut angka tunggakan yang diterbitkan.',
         type: 'kader-attainment',
         position_x: 1,
-        position_y: 59,
+        position_y: 69,
         width: 50,
         height: 14,
         options: { measure: 'arrears_share' },
+      },
+      {
+        key: 'monev.disputes',
+        name: 'Sanggahan terbuka',
+        icon: 'contact_support',
+        note: 'Berapa banyak dan berapa lama, tanpa nama. Klik angkanya untuk daftarnya, bila Anda berhak membacanya.',
+        type: 'kader-open-disputes',
+        position_x: 1,
+        position_y: 83,
+        width: 25,
+        height: 9,
+        options: {},
       },
     ],
   },

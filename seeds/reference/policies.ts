@@ -23,6 +23,7 @@ const national: PolicyDefinition = {
   grace_months: 0,
   review_answer_days: 14,
   verification_required: true,
+  four_eyes: true,
   max_billed_months: 24,
   instalment_min_months: 4,
   instalment_max_months: 24,

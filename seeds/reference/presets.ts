@@ -15,9 +15,44 @@ export interface PresetDefinition {
   sort: string;
 }
 
-const kaderColumns = ['name', 'code', 'status', 'district', 'zero_streak', 'phone'];
-const familyColumns = ['head_name', 'area', 'kader', 'owed_months', 'owed_amount', 'status'];
-const collectionColumns = ['paid_at', 'binaan', 'kader', 'amount', 'commission', 'status'];
+const kaderColumns = ['name', 'code', 'status', 'zero_streak', 'district', 'phone'];
+const familyColumns = ['head_name', 'owed_months', 'owed_amount', 'area', 'kader', 'status'];
+const collectionColumns = ['paid_at', 'binaan', 'amount', 'commission', 'kader', 'status'];
+
+/** Pixels of a column, wide enough for its heading and its usual values; any other is as Directus makes it. */
+export const columnWidths: Readonly<Record<string, number>> = {
+  at: 155,
+  paid_at: 155,
+  date_created: 155,
+  month: 135,
+  pay_month: 200,
+  name: 170,
+  head_name: 170,
+  code: 115,
+  binaan: 195,
+  kader: 195,
+  area: 195,
+  district: 195,
+  parent: 195,
+  branch: 195,
+  statement: 215,
+  phone: 165,
+  first_month: 170,
+  status: 130,
+  outcome: 165,
+  owed_months: 160,
+  owed_amount: 135,
+  amount: 140,
+  zero_streak: 200,
+  zero_count: 200,
+  streak_months: 175,
+  due_on: 212,
+  promise_on: 165,
+  payer_ref: 235,
+  line_label: 195,
+  question: 260,
+  reason: 240,
+};
 
 /** Bookmarks of the daily questions, and the columns with which the lists open. */
 export const presets: PresetDefinition[] = [
@@ -78,6 +113,15 @@ export const presets: PresetDefinition[] = [
     sort: 'paid_at',
   },
   {
+    bookmark: 'Sanggahan terbuka',
+    icon: 'contact_support',
+    collection: 'dispute',
+    roles: ['head', 'staff', 'kader', 'auditor'],
+    filter: { status: { _eq: 'open' } },
+    columns: ['date_created', 'kader', 'statement', 'line_label', 'question'],
+    sort: 'date_created',
+  },
+  {
     bookmark: null,
     icon: 'badge',
     collection: 'kader',
@@ -124,6 +168,15 @@ export const presets: PresetDefinition[] = [
   },
   {
     bookmark: null,
+    icon: 'history',
+    collection: 'state_change',
+    roles: null,
+    filter: null,
+    columns: ['changed_at', 'record_type', 'from_status', 'to_status', 'changed_by', 'reason'],
+    sort: '-changed_at',
+  },
+  {
+    bookmark: null,
     icon: 'balance',
     collection: 'partnership_review',
     roles: null,
@@ -133,12 +186,75 @@ export const presets: PresetDefinition[] = [
   },
   {
     bookmark: null,
+    icon: 'contact_support',
+    collection: 'dispute',
+    roles: null,
+    filter: null,
+    columns: ['date_created', 'kader', 'statement', 'line_label', 'status', 'decided_at'],
+    sort: '-date_created',
+  },
+  {
+    bookmark: null,
+    icon: 'exposure',
+    collection: 'commission_adjustment',
+    roles: null,
+    filter: null,
+    columns: ['date_created', 'kader', 'amount', 'pay_month', 'reason', 'status'],
+    sort: '-date_created',
+  },
+  {
+    bookmark: null,
     icon: 'forum',
     collection: 'activity',
     roles: null,
     filter: null,
     columns: ['at', 'binaan', 'kader', 'channel', 'outcome', 'promise_on'],
     sort: '-at',
+  },
+  {
+    bookmark: null,
+    icon: 'where_to_vote',
+    collection: 'kader_area',
+    roles: null,
+    filter: null,
+    columns: ['kader', 'area', 'from_date', 'to_date', 'mode'],
+    sort: '-from_date',
+  },
+  {
+    bookmark: null,
+    icon: 'history_edu',
+    collection: 'kader_event',
+    roles: null,
+    filter: null,
+    columns: ['on_date', 'kader', 'kind', 'to_date', 'reason'],
+    sort: '-on_date',
+  },
+  {
+    bookmark: null,
+    icon: 'assignment_ind',
+    collection: 'assignment',
+    roles: null,
+    filter: null,
+    columns: ['binaan', 'kader', 'from_date', 'to_date', 'reason'],
+    sort: '-from_date',
+  },
+  {
+    bookmark: null,
+    icon: 'apartment',
+    collection: 'branch',
+    roles: null,
+    filter: null,
+    columns: ['code', 'name', 'city', 'timezone', 'first_month'],
+    sort: 'code',
+  },
+  {
+    bookmark: null,
+    icon: 'policy',
+    collection: 'program_policy',
+    roles: null,
+    filter: null,
+    columns: ['effective_from', 'name', 'branch'],
+    sort: '-effective_from',
   },
   {
     bookmark: null,

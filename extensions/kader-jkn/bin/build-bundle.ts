@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whileLocked } from './file-lock.ts';
 import { bundleFolder, distFolder, nodeModules, rootFolder } from './folders.ts';
 import { hashFiles } from './hash-files.ts';
 import { StopSentence } from './stop-sentence.ts';
 
 const stampFile = join(distFolder, 'build.sha256');
+const lockFile = join(distFolder, 'build.lock');
 
 /** What goes into dist/: a change of any of these asks for a new build. */
 function inputsHash(): string {
@@ -39,20 +41,31 @@ function run(script: string, scriptArguments: string[]): Promise<{ code: number 
   });
 }
 
-/** Builds dist/app.js, dist/api.js and the files beside them. Throws with the builder's own words when it fails or warns. */
-export async function buildBundle(): Promise<void> {
+async function runOwn(script: string, failure: string): Promise<void> {
+  const { code, output } = await run(join(bundleFolder, 'bin', script), []);
+  if (code !== 0) throw new StopSentence(`${failure}:\n${output.trim()}`);
+}
+
+/**
+ * Builds dist/app.js, dist/api.js and the files beside them, unless another process just did (`anew`: in any case). Throws
+ * with the builder's own words when it fails or warns.
+ */
+export async function buildBundle({ anew = false } = {}): Promise<void> {
+  mkdirSync(distFolder, { recursive: true });
+  await whileLocked(lockFile, async () => {
+    if (anew || !isBuilt()) await writeBundle();
+  });
+}
+
+async function writeBundle(): Promise<void> {
   const hash = inputsHash();
   rmSync(stampFile, { force: true });
-  mkdirSync(distFolder, { recursive: true });
 
   const sdk = join(nodeModules, '@directus/extensions-sdk/cli.js');
   const { code, output } = await run(sdk, ['build']);
   if (code !== 0) throw new StopSentence(`The bundle cannot be built:\n${output.trim()}`);
 
-  const areas = join(bundleFolder, 'bin/build-areas.ts');
-  if (existsSync(areas)) {
-    const built = await run(areas, []);
-    if (built.code !== 0) throw new StopSentence(`The areas cannot be prepared:\n${built.output.trim()}`);
-  }
+  await runOwn('build-areas.ts', 'The areas cannot be prepared');
+  await runOwn('build-documents.ts', 'The document libraries cannot be built');
   writeFileSync(stampFile, hash);
 }

@@ -2,12 +2,13 @@
 import { buildBundle, isBuilt } from './build-bundle.ts';
 import { failWith } from './stop-sentence.ts';
 
-if (isBuilt() && !process.argv.includes('--force')) {
+const anew = process.argv.includes('--force');
+if (isBuilt() && !anew) {
   console.log('The bundle is up to date.');
 } else {
   try {
     const started = performance.now();
-    await buildBundle();
+    await buildBundle({ anew });
     console.log(`The bundle is built (${((performance.now() - started) / 1000).toFixed(1)} s).`);
   } catch (error) {
     failWith(error);

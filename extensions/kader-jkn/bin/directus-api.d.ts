@@ -47,4 +47,8 @@ declare module '@directus/api/server' {
   export function startServer(): Promise<void>;
 }
 
+declare module '@directus/api/logger/index' {
+  export function useLogger(): { level: string };
+}
+
 declare module '@directus/api/services/index';

@@ -33,7 +33,7 @@ export function welcome(url: string, demoEmails: readonly string[], administrato
     lines.push(
       '  Where to click first:',
       '    1. Sign in as the staff account, open Iuran › Penerimaan and record a payment of a family.',
-      '    2. As the head, open Iuran › Bulan buku, choose last month and press "Tutup bulan".',
+      '    2. As the head, open Iuran › Bulan buku, choose last month and press "Tutup bulan"; the second head approves it.',
       '    3. As the head, open Insights › Monev.',
       '',
     );

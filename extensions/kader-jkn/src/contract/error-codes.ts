@@ -9,6 +9,19 @@ export interface Refusal {
   en: string;
 }
 
+/** What heads a refusal in the app: of which kind it is. The text below the title says the rest. */
+export const refusalTitles: Readonly<Record<Refusal['status'], { id: string; en: string }>> = {
+  400: { id: 'Periksa isian', en: 'Check what you entered' },
+  403: { id: 'Tidak diperbolehkan', en: 'Not allowed' },
+  404: { id: 'Tidak ditemukan', en: 'Not found' },
+  409: { id: 'Tidak dapat dilakukan', en: 'This cannot be done' },
+  422: { id: 'Periksa isian', en: 'Check what you entered' },
+  503: { id: 'Belum dapat dipakai', en: 'Not ready yet' },
+};
+
+/** The params of refusals that are rupiah. */
+export const rupiahParams: ReadonlySet<string> = new Set(['owed', 'limit', 'amount', 'reversed', 'left']);
+
 export const refusals = {
   KADER_AMOUNT_INVALID: {
     status: 400,
@@ -21,6 +34,12 @@ export const refusals = {
     field: 'amount',
     id: 'Jumlah melebihi tunggakan ({owed}). Catat paling banyak sebesar itu sebagai tunggakan, dan sisanya sebagai iuran berjalan atau bayar di muka.',
     en: 'The amount is more than is owed ({owed}). Record at most that as arrears, and the rest as current dues or in advance.',
+  },
+  KADER_ADVANCE_ABOVE_LIMIT: {
+    status: 409,
+    field: 'amount',
+    id: 'Iuran berjalan dan bayar di muka keluarga ini paling banyak {limit} lagi (iuran {months} bulan). Periksa apakah angkanya kelebihan nol.',
+    en: 'This family can pay at most {limit} more as current dues or in advance (dues of {months} months). Check for a zero too many.',
   },
   KADER_PAID_AT_INVALID: {
     status: 400,
@@ -91,8 +110,8 @@ export const refusals = {
   KADER_DUPLICATE_REF: {
     status: 409,
     field: 'external_ref',
-    id: 'Pembayaran {source}/{external_ref} sudah tercatat sebagai penerimaan nomor {id}. Tidak ada yang dicatat lagi.',
-    en: 'Payment {source}/{external_ref} already stands as collection {id}. Nothing was recorded again.',
+    id: 'Nomor bukti {external_ref} ({source}) sudah tercatat sebagai {standing}. Tidak ada yang dicatat lagi; bila ini pembayaran lain, beri nomor lain.',
+    en: 'Reference {external_ref} ({source}) already stands as {standing}. Nothing was recorded again; if this is another payment, give another number.',
   },
   KADER_POSSIBLE_DUPLICATE: {
     status: 409,
@@ -111,6 +130,12 @@ export const refusals = {
     field: null,
     id: 'Catatan pembukuan tidak dihapus. Gunakan tombol Koreksi.',
     en: 'Records of the books are never deleted. Use the Koreksi button.',
+  },
+  KADER_HISTORY_KEPT: {
+    status: 409,
+    field: null,
+    id: 'Riwayat status ditulis oleh basis data sendiri dan tidak dapat dibuat, diubah, atau dihapus. Ubah status catatannya.',
+    en: 'The history is written by the database itself; it cannot be made, changed or deleted. Change the state of the record.',
   },
   KADER_NOT_PRICED: {
     status: 409,
@@ -139,8 +164,8 @@ export const refusals = {
   KADER_REASON_REQUIRED: {
     status: 400,
     field: 'void_reason',
-    id: 'Tulis alasan koreksi.',
-    en: 'Give the reason of the correction.',
+    id: 'Tulis alasannya.',
+    en: 'Give the reason.',
   },
   KADER_ALREADY_REVERSED: {
     status: 409,
@@ -169,8 +194,8 @@ export const refusals = {
   KADER_MONTH_BUSY: {
     status: 409,
     field: 'month',
-    id: 'Bulan ini sedang ditutup oleh orang lain. Tunggu sebentar lalu muat ulang.',
-    en: 'This month is being closed by somebody else. Wait a moment and reload.',
+    id: 'Bulan ini sedang dikerjakan orang lain. Tunggu sebentar lalu muat ulang.',
+    en: 'Somebody else is working on this month. Wait a moment and reload.',
   },
   KADER_MONTH_CLOSED_ALREADY: {
     status: 409,
@@ -189,6 +214,48 @@ export const refusals = {
     field: 'status',
     id: 'Bulan {month} hanya ditutup lewat tombol "Tutup bulan", yang juga membuat imbal jasa kader. Gunakan tombol itu.',
     en: 'Month {month} is closed with the button "Tutup bulan" only, which also makes the statements. Use that button.',
+  },
+  KADER_PERSON_REQUIRED: {
+    status: 403,
+    field: 'status',
+    id: 'Menyetujui, membayar, dan membuka kembali dilakukan seseorang dengan akunnya sendiri, bukan oleh proses. Masuk lalu ulangi.',
+    en: 'Approving, paying and reopening are done by a person with their own account, not by a process. Sign in and try again.',
+  },
+  KADER_FOUR_EYES: {
+    status: 403,
+    field: 'status',
+    id: 'Yang menutup {month} tidak boleh menyetujuinya. Minta kepala penagihan lain atau administrator menyetujui.',
+    en: 'Whoever closed {month} may not approve it. Ask another head of collection or an administrator to approve.',
+  },
+  KADER_PAYMENT_REFERENCE: {
+    status: 400,
+    field: 'payment_reference',
+    id: 'Isi nomor bukti dari bank untuk pembayaran {month}.',
+    en: "Give the bank's reference for the payment of {month}.",
+  },
+  KADER_PAID_ON_INVALID: {
+    status: 400,
+    field: 'paid_on',
+    id: 'Isi tanggal bank membayar: setelah {month} berakhir, dan tidak di masa depan.',
+    en: 'Give the day on which the bank paid: after {month} has ended, and not in the future.',
+  },
+  KADER_REOPEN_REFUSED: {
+    status: 409,
+    field: 'status',
+    id: 'Bulan {month} tidak dapat dibuka kembali: {why}.',
+    en: 'Month {month} cannot be opened again: {why}.',
+  },
+  KADER_REOPEN_BY_BUTTON: {
+    status: 409,
+    field: 'status',
+    id: 'Bulan {month} hanya dibuka kembali lewat tombol "Buka kembali", yang menanyakan alasannya. Gunakan tombol itu.',
+    en: 'Month {month} is opened again with the button "Buka kembali" only, which asks for the reason. Use that button.',
+  },
+  KADER_PAYOUT_NOT_APPROVED: {
+    status: 409,
+    field: 'status',
+    id: 'Berkas pembayaran {month} tersedia setelah bulan itu disetujui.',
+    en: 'The payout file of {month} is there once that month is approved.',
   },
   KADER_PERIOD_UNKNOWN: {
     status: 404,
@@ -217,8 +284,20 @@ export const refusals = {
   KADER_SCHEME_IN_USE: {
     status: 409,
     field: 'status',
-    id: 'Skema yang sudah dipakai tidak diubah. Buat skema baru dengan tanggal berlaku yang baru.',
-    en: 'A scheme in use does not change. Make a new scheme with a new effective date.',
+    id: 'Skema yang sudah dipakai tidak diubah atau diarsipkan. Tekan "Buat pengganti": salinannya dapat diubah dan berlaku sejak tanggal baru.',
+    en: 'A scheme in use is not changed or archived. Press "Make a successor": the copy can be changed and holds from a new date.',
+  },
+  KADER_SCHEME_PAST: {
+    status: 409,
+    field: 'effective_from',
+    id: 'Sejak tanggal itu sudah ada imbal jasa yang dihitung dengan skema "{scheme}", dan yang sudah dihitung tidak berubah. Pilih {date} atau sesudahnya.',
+    en: 'Since that date imbal jasa was already reckoned by the scheme "{scheme}", and what is reckoned does not change. Choose {date} or later.',
+  },
+  KADER_SCHEME_UNKNOWN: {
+    status: 404,
+    field: null,
+    id: 'Skema ini tidak ada atau bukan untuk cabang Anda. Pilih skema dari daftar.',
+    en: 'This scheme does not exist or is not for your branch. Choose one from the list.',
   },
   KADER_WINDOW_INVALID: {
     status: 422,
@@ -261,6 +340,114 @@ export const refusals = {
     field: 'decision',
     id: 'Keputusan baru dapat disimpan setelah jawaban kader dicatat, atau setelah batas waktu jawabannya lewat ({date}).',
     en: "A decision can be saved once the kader's answer is recorded, or after its due date has passed ({date}).",
+  },
+  KADER_ADJUSTMENT_INVALID: {
+    status: 400,
+    field: 'amount',
+    id: 'Koreksi harus rupiah bulat, bukan nol, dan paling banyak {amount} ditambah atau ditarik. Periksa kembali angkanya.',
+    en: 'A correction must be whole rupiah, not zero, and at most {amount} up or down. Check the figure.',
+  },
+  KADER_ADJUSTMENT_PAID: {
+    status: 409,
+    field: 'status',
+    id: 'Koreksi ini sudah masuk imbal jasa {month} yang sudah ditutup. Catat koreksi baru dengan jumlah sebaliknya.',
+    en: 'This correction is part of the commission of {month}, which is closed. Record a new one of the opposite amount.',
+  },
+  KADER_ADJUSTMENT_ANSWERS: {
+    status: 409,
+    field: 'status',
+    id: 'Koreksi ini menjawab sanggahan nomor {id}, jadi tidak dibatalkan. Perbaiki dengan catatan baru yang sebaliknya.',
+    en: 'This correction answers dispute {id}, so it is not voided. Mend it with a new record of the opposite.',
+  },
+  KADER_OWN_PAY: {
+    status: 403,
+    field: 'kader',
+    id: 'Imbal jasa Anda sendiri tidak Anda koreksi. Minta kepala penagihan lain atau administrator.',
+    en: 'You do not correct your own commission. Ask another head of collection or an administrator.',
+  },
+  KADER_CORRECTION_MOVED: {
+    status: 409,
+    field: null,
+    id: 'Bulan {month} baru saja ditutup, jadi koreksinya sekarang masuk ke bulan lain. Periksa lagi, lalu simpan.',
+    en: '{month} has just been closed, so the correction now goes to another month. Look again, then save.',
+  },
+  KADER_TEXT_TOO_LONG: {
+    status: 400,
+    field: null,
+    id: 'Kolom {field} terlalu panjang. Tulis paling banyak {most} huruf.',
+    en: 'Field {field} is too long. Write at most {most} characters.',
+  },
+  KADER_STATEMENT_UNKNOWN: {
+    status: 404,
+    field: null,
+    id: 'Rincian imbal jasa ini tidak ada atau bukan untuk Anda. Muat ulang daftarnya.',
+    en: 'This statement does not exist or is not yours to see. Reload the list.',
+  },
+  KADER_DISPUTE_UNKNOWN: {
+    status: 404,
+    field: null,
+    id: 'Sanggahan ini tidak ada atau bukan untuk Anda. Muat ulang halamannya.',
+    en: 'This dispute does not exist or is not yours to see. Reload the page.',
+  },
+  KADER_DISPUTE_STATEMENT: {
+    status: 404,
+    field: 'statement',
+    id: 'Imbal jasa ini tidak ada atau bukan milik Anda. Pertanyakan imbal jasa Anda sendiri.',
+    en: 'This statement does not exist or is not yours. Question a statement of your own.',
+  },
+  KADER_DISPUTE_EARLY: {
+    status: 409,
+    field: 'statement',
+    id: 'Imbal jasa {month} masih rancangan. Sampaikan sanggahan setelah bulan itu ditutup.',
+    en: 'The statement of {month} is still a draft. Question it once that month is closed.',
+  },
+  KADER_DISPUTE_LINE: {
+    status: 400,
+    field: 'line_label',
+    id: 'Baris ini tidak ada pada perhitungannya. Muat ulang halamannya, lalu pilih salah satu barisnya.',
+    en: 'The statement has no such line. Reload the page and choose one of its lines.',
+  },
+  KADER_DISPUTE_QUESTION: {
+    status: 400,
+    field: 'question',
+    id: 'Tulis apa yang dipertanyakan.',
+    en: 'Write what is questioned.',
+  },
+  KADER_DISPUTE_OPEN: {
+    status: 409,
+    field: 'line_label',
+    id: 'Baris ini sudah dipertanyakan (sanggahan nomor {id}). Tunggu jawabannya, atau tarik dahulu.',
+    en: 'This line is questioned already (dispute {id}). Await its answer, or withdraw it first.',
+  },
+  KADER_DISPUTE_ANSWER: {
+    status: 400,
+    field: 'answer',
+    id: 'Tulis jawaban untuk kader.',
+    en: 'Write an answer to the kader.',
+  },
+  KADER_DISPUTE_CORRECTION: {
+    status: 409,
+    field: 'status',
+    id: 'Sanggahan diterima bersama koreksinya: gunakan tombol "Terima" dan isi koreksinya. Bila sudah dikoreksi, tolak dengan penjelasan.',
+    en: 'A dispute is accepted together with its correction: use the button "Accept" and give the correction. If it is corrected already, decline and explain.',
+  },
+  KADER_DISPUTE_COLLECTION: {
+    status: 409,
+    field: 'collection',
+    id: 'Penerimaan ini tidak dikreditkan kepada kader yang bertanya. Pilih penerimaan miliknya.',
+    en: 'This collection is not credited to the kader who asks. Choose one that is.',
+  },
+  KADER_DISPUTE_ENDED: {
+    status: 409,
+    field: 'status',
+    id: 'Sanggahan nomor {id} sudah selesai. Tidak ada yang berubah; muat ulang halamannya.',
+    en: 'Dispute {id} has ended already. Nothing changed; reload the page.',
+  },
+  KADER_DISPUTE_OWN: {
+    status: 403,
+    field: 'status',
+    id: 'Sanggahan Anda sendiri dijawab orang lain. Minta kepala penagihan lain atau administrator.',
+    en: 'Your own dispute is answered by somebody else. Ask another head of collection or an administrator.',
   },
   KADER_NOT_ALLOWED: {
     status: 403,

@@ -85,6 +85,8 @@ export interface ProgramPolicy extends Tracked {
   grace_months: number;
   review_answer_days: number;
   verification_required: boolean;
+  /** whoever closed a month may not approve it */
+  four_eyes: boolean;
   max_billed_months: number;
   instalment_min_months: number | null;
   instalment_max_months: number | null;
@@ -143,6 +145,8 @@ export interface CommissionRule extends Tracked {
   bonus_mode: 'whole' | 'marginal' | null;
   /** withholding: taxable share of gross (basis points; 5000 = 50%) */
   share_bp: number | null;
+  /** withholding: for every kader, or those with or without a known tax number (NPWP) */
+  tax_number: 'any' | 'with' | 'without' | null;
   note: string | null;
 }
 
@@ -368,7 +372,7 @@ export interface DuesCollection extends Tracked {
   paid_at: Moment;
   kind: CollectionKind;
   channel: PaymentChannel;
-  /** who reported it: `staff`, `kader`, or the name of an integration; unique together with external_ref */
+  /** who reported it: `staff`, `kader`, or the name of an integration; unique together with external_ref, people's by branch */
   source: string;
   external_ref: string | null;
   /** the recorder has seen the warning of a second equal payment on the same day */
@@ -419,6 +423,13 @@ export interface Period extends Tracked {
   approved_by: UserId | null;
   paid_at: Moment | null;
   paid_by: UserId | null;
+  /** the bank's reference of the payout, and the day on which the bank paid */
+  payment_reference: string | null;
+  paid_on: DateText | null;
+  /** the last time it was opened again, and why */
+  reopened_at: Moment | null;
+  reopened_by: UserId | null;
+  reopened_reason: string | null;
   /** totals fixed at close; bigints where rupiah */
   collections_count: number | null;
   families_count: number | null;
@@ -444,6 +455,7 @@ export interface StatementLine {
     | 'monthly_cap'
     | 'withholding'
     | 'reversal'
+    | 'correction'
     | 'carry';
   label: string;
   label_en: string;
@@ -451,6 +463,17 @@ export interface StatementLine {
   base: number;
   rate_bp: number | null;
   amount: number;
+  /** one sentence each: scheme, rule, rate, base and rounding, in the figures of the line */
+  explanation: string;
+  explanation_en: string;
+  scheme: Id | null;
+  rule: Id | null;
+  /** distinct families it rests on; null: it rests on no payments */
+  families: number | null;
+  /** the months of the payments it rests on, in order */
+  months: MonthText[];
+  /** how many of the payments came after their month was closed */
+  late: number;
 }
 
 /** Statement of imbal jasa: one kader, one month. */
@@ -470,6 +493,8 @@ export interface Commission extends Tracked {
   commission: number;
   bonus: number;
   adjustment: number;
+  /** imbal jasa corrected by hand, signed; part of gross */
+  corrections: number;
   gross: number;
   withholding: number;
   carried_in: number;
@@ -479,7 +504,55 @@ export interface Commission extends Tracked {
   attainment_bp: number | null;
   streak_state: StreakState;
   zero_streak: number;
+  /** whose monthly rules were used; null: none was in force */
+  scheme: Id | null;
+  /** whether the kader's tax number was known when it was made: it decides the withholding */
+  tax_number_known: boolean;
   lines: StatementLine[];
+  note: string | null;
+}
+
+export type AdjustmentStatus = 'recorded' | 'void';
+
+/** Imbal jasa of a kader corrected by hand, paid or taken back in the statement of `pay_month`. Append-only. */
+export interface CommissionAdjustment extends Tracked {
+  kader: Id;
+  branch: Id;
+  /** the oldest open month when it was recorded */
+  pay_month: MonthText;
+  /** whole rupiah; negative: taken back */
+  amount: number;
+  reason: string;
+  /** the dispute that it answers */
+  dispute: Id | null;
+  status: AdjustmentStatus;
+  void_reason: string | null;
+  voided_at: Moment | null;
+  voided_by: UserId | null;
+  note: string | null;
+}
+
+export type DisputeStatus = 'open' | 'accepted' | 'declined' | 'withdrawn';
+
+/** A line of a statement that its kader questions. */
+export interface Dispute extends Tracked {
+  statement: Id;
+  kader: Id;
+  branch: Id;
+  /** the line as it read when it was questioned; kind `total`: the sum of the statement */
+  line_kind: string;
+  line_label: string;
+  line_label_en: string;
+  line_amount: number;
+  question: string;
+  status: DisputeStatus;
+  answer: string | null;
+  decided_at: Moment | null;
+  decided_by: UserId | null;
+  /** what acceptance made: one of the two */
+  adjustment: Id | null;
+  /** the reversal, or the collection that was voided */
+  collection: Id | null;
   note: string | null;
 }
 
@@ -506,6 +579,33 @@ export interface PartnershipReview extends Tracked {
   decided_by: UserId | null;
   follow_up_on: DateText | null;
   withdrawn_reason: string | null;
+  /** the close that opened it was undone; the next close of the month may open it again */
+  undone: boolean;
+}
+
+export type RecordType = 'collection' | 'statement' | 'period' | 'dispute' | 'adjustment' | 'scheme';
+
+/** One change of state of one record: who, when and why. Written by triggers alone, never changed. */
+export interface StateChange extends Tracked {
+  record_type: RecordType;
+  /** the record: one of the six is set */
+  collection: Id | null;
+  statement: Id | null;
+  period: Id | null;
+  dispute: Id | null;
+  adjustment: Id | null;
+  scheme: Id | null;
+  /** null: of a national scheme */
+  branch: Id | null;
+  kader: Id | null;
+  from_status: string;
+  to_status: string;
+  /** null: a process, or an account that is gone since */
+  changed_by: UserId | null;
+  /** nobody was signed in: a process of ours or of an administrator */
+  by_process: boolean;
+  changed_at: Moment;
+  reason: string | null;
 }
 
 /** What the bundle adds to directus_users. */
@@ -534,6 +634,9 @@ export interface KaderSchema {
   period: Period;
   commission: Commission;
   partnership_review: PartnershipReview;
+  commission_adjustment: CommissionAdjustment;
+  dispute: Dispute;
+  state_change: StateChange;
 }
 
 export type CollectionName = keyof KaderSchema;

@@ -44,7 +44,7 @@ export interface Cover {
 const lastDayToPay = 10;
 
 /** Nobody pays further ahead than this; it also ends the bill of a family whose dues are nothing. */
-const monthsAheadAtMost = 120;
+export const monthsAheadAtMost = 120;
 
 /** The newest month that counts as owed on a day: its 10th has passed. */
 export function dueThrough(date: DateText): Period {

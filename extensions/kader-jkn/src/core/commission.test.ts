@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PricingInput, priceCollection } from './commission.ts';
+import { formatRate, formatRupiah } from './money.ts';
 import type { DateText, Period } from './period.ts';
 import { payment, pekanbaru, ruleOf } from './pricing.samples.ts';
 
@@ -35,9 +36,9 @@ describe('the price of a collection', () => {
       base: 2_400_000,
       commission: 360_000,
       explanation:
-        "15% dari Rp 2.400.000 tunggakan (8 bulan) = Rp 360.000, menurut Skema Pekanbaru 2017 aturan 'di atas 6 bulan'.",
+        "15% dari Rp 2.400.000 tunggakan (8 bulan) = Rp 360.000, menurut Skema Pekanbaru 2017 aturan 'di atas 6 bulan'; tanpa pembulatan.",
       explanation_en:
-        "15% of Rp 2.400.000 arrears (8 months) = Rp 360.000, by rule 'above 6 months' of Skema Pekanbaru 2017.",
+        "15% of Rp 2.400.000 arrears (8 months) = Rp 360.000, by rule 'above 6 months' of Skema Pekanbaru 2017; nothing rounded.",
       status: 'recorded',
       pay_month: null,
     });
@@ -72,6 +73,13 @@ describe('the price of a collection', () => {
     expect(price({ amount: 350_000 })).toMatchObject({ months_covered: 1, base: 350_000, commission: 52_500 });
   });
 
+  it('says whether it was rounded', () => {
+    const odd = price({ amount: 333_333 });
+    expect(odd).toMatchObject({ commission: 50_000, rate_bp: 1500 });
+    expect(odd.explanation).toContain("aturan 'di atas 6 bulan'; dibulatkan ke rupiah terdekat; sisa");
+    expect(odd.explanation_en).toContain('; rounded to the nearest rupiah; the remaining');
+  });
+
   it('waits for verification where the policy asks for it, else is paid with its month', () => {
     expect(price().pay_month).toBeNull();
     expect(price({ policy: { verificationRequired: false, maxBilledMonths: 24 } }).pay_month).toBe('2022-01');
@@ -96,6 +104,10 @@ describe('the month of a collection', () => {
     const books = { ...payment.books, closedThrough: '2022-02' as Period };
     const late = price({ ...newYear, books, policy: { verificationRequired: false, maxBilledMonths: 24 } });
     expect(late).toMatchObject({ paid_month: '2022-01', month: '2022-03', late: true, pay_month: '2022-03' });
+    expect(late.explanation).toMatch(/; terlambat: Januari 2022 sudah ditutup, sehingga masuk pembukuan Maret 2022\.$/);
+    expect(late.explanation_en).toMatch(
+      /; late: January 2022 was closed already, so it stands in the books of March 2022\.$/,
+    );
   });
 });
 
@@ -115,7 +127,8 @@ describe('the kinds of payment rules', () => {
       rate_bp: null,
       base: 300_000,
       commission: 5_000,
-      explanation: "Rp 2.500 × 2 peserta = Rp 5.000, menurut Skema Riau aturan 'berapa pun bulannya'.",
+      explanation:
+        "Rp 2.500 × 2 peserta = Rp 5.000, menurut Skema Riau aturan 'berapa pun bulannya'; tanpa pembulatan.",
     });
   });
 
@@ -239,6 +252,26 @@ describe('laws of pricing', () => {
     );
   });
 
+  it('explains itself in its own figures, the same in both languages', () => {
+    const amounts = fc.integer({ min: 1, max: 2_400_000 });
+    const flats = fc.option(fc.nat(50_000), { nil: null });
+    fc.assert(
+      fc.property(amounts, fc.nat(10_000), flats, (amount, rate_bp, each) => {
+        const flat = each === null ? [] : [ruleOf({ id: 5, kind: 'flat_payment', amount: each })];
+        const priced = price({ amount, scheme: { ...pekanbaru, rules: [ruleOf({ rate_bp }), ...flat] } });
+        const said = figuresIn(priced.explanation);
+        expect(figuresIn(priced.explanation_en)).toEqual(said);
+        expect(said.slice(0, 2)).toEqual([formatRate(priced.rate_bp ?? 0), formatRupiah(priced.base)]);
+        expect(said).toContain(formatRupiah(priced.commission));
+        const byRate = priced.commission - (each ?? 0);
+        const known = [priced.base, priced.commission, byRate, each ?? 0, amount % 300_000].map(formatRupiah);
+        expect(said.slice(1).filter((figure) => !known.includes(figure))).toEqual([]);
+        const isRounded = (amount * rate_bp) % 10_000 !== 0;
+        expect(priced.explanation).toContain(isRounded ? 'dibulatkan ke rupiah terdekat' : 'tanpa pembulatan');
+      }),
+    );
+  });
+
   it('matches exactly one of the bands that partition the months', () => {
     const bounds = fc.uniqueArray(fc.integer({ min: 1, max: 24 }), { maxLength: 6 });
     fc.assert(
@@ -254,3 +287,8 @@ describe('laws of pricing', () => {
     );
   });
 });
+
+/** Every rupiah and percent of a sentence, in order. */
+function figuresIn(sentence: string): string[] {
+  return sentence.match(/-?Rp [\d.]*\d|[\d,]+%/g) ?? [];
+}

@@ -2,18 +2,19 @@
 import type { FamilyAccount } from './arrears.ts';
 import { creditedKader, type Holder } from './assignment.ts';
 import type { DuesRateRow } from './dues.ts';
+import { earnedBy, type PaymentPurpose, paysOn } from './earning.ts';
 import {
-  type Earning,
   type Explanation,
-  explainAboveOwed,
   explainEarned,
   explainEnded,
+  explainLate,
   explainNoHolder,
   explainNoRule,
   explainNotArrears,
   explainUnknownFamily,
 } from './explanation.ts';
-import { type Rupiah, rupiah, shareOf } from './money.ts';
+import { type Rupiah, rupiah } from './money.ts';
+import { excessOf } from './payment-limit.ts';
 import {
   type Books,
   bookMonth,
@@ -25,10 +26,10 @@ import {
   type TimeZone,
 } from './period.ts';
 import { accept, type Result, refuse } from './result.ts';
-import { paymentKinds, ruleFor, type Scheme, type SchemeRule } from './scheme.ts';
+import type { Scheme } from './scheme.ts';
 import { type Standing, standingAt } from './standing.ts';
 
-export type PaymentPurpose = 'arrears' | 'current' | 'advance';
+export type { PaymentPurpose } from './earning.ts';
 
 export interface PricingInput {
   /** whole rupiah */
@@ -42,9 +43,12 @@ export interface PricingInput {
   books: Books & { timezone: TimeZone };
   /** null: a family nobody knows, which only an integration reports */
   family: FamilyAccount | null;
+  /** rupiah of the family told since its list and dated no later than it */
+  paidBeforeList: number;
   /** who held the family on the local date of paidAt */
   holder: Holder | null;
-  policy: { verificationRequired: boolean; maxBilledMonths: number } | null;
+  /** maxBilledMonths null: no limit */
+  policy: { verificationRequired: boolean; maxBilledMonths: number | null } | null;
   scheme: Scheme | null;
   duesRates: readonly DuesRateRow[];
 }
@@ -76,8 +80,8 @@ const largestAmount = 2_147_483_647;
 
 /**
  * Prices one payment. Refused as amount-invalid, paid-at-invalid, paid-at-future, binaan-unknown, no-policy, no-dues,
- * no-scheme or amount-above-owed {owed}; what an integration reports of an unknown family, or above what is owed, is
- * accepted as `unallocated` instead.
+ * no-scheme, amount-above-owed {owed} or advance-above-limit {limit, months}; what an integration reports of an unknown
+ * family, or above what the family can pay, is accepted as `unallocated` instead.
  */
 export function priceCollection(input: PricingInput): Result<PricedCollection> {
   const moment = checkPayment(input);
@@ -95,9 +99,11 @@ export function priceCollection(input: PricingInput): Result<PricedCollection> {
   const standing = standingAt(family, input.duesRates, paidOn, amount, policy.maxBilledMonths);
   if (!standing.ok) return standing;
   const { months, amount: owed, covered } = standing.value;
-  if (input.kind === 'arrears' && amount > owed) {
-    if (input.recorder === 'person') return refuse('amount-above-owed', { owed });
-    return accept(unallocated(booking, months, explainAboveOwed(amount, owed)));
+  const excess = excessOf({ ...input, family, paidOn, maxBilledMonths: policy.maxBilledMonths }, owed);
+  if (!excess.ok) return excess;
+  if (excess.value !== null) {
+    const { reason, params, explanation } = excess.value;
+    return input.recorder === 'person' ? refuse(reason, params) : accept(unallocated(booking, months, explanation));
   }
 
   const kader = creditedKader(input.holder, paidOn);
@@ -109,6 +115,7 @@ export function priceCollection(input: PricingInput): Result<PricedCollection> {
     months_owed: months,
     months_covered: covered,
     ...imbalan.value,
+    ...sayingLate(imbalan.value, booking),
     status: 'recorded',
     pay_month: policy.verificationRequired ? null : booking.month,
   });
@@ -127,13 +134,18 @@ function bookingOf(paidOn: DateText, { firstMonth, closedThrough }: Books): Book
   return { paid_month: paidMonth, ...bookMonth({ paidMonth, firstMonth, closedThrough }) };
 }
 
+function sayingLate({ explanation, explanation_en }: Explanation, { paid_month, month, late }: Booking): Explanation {
+  const said = { explanation, explanation_en };
+  return late ? explainLate(said, paid_month, month) : said;
+}
+
 function unallocated(booking: Booking, monthsOwed: number | null, explanation: Explanation): PricedCollection {
   return {
     ...booking,
     kader: null,
     months_owed: monthsOwed,
     months_covered: 0,
-    ...unpaid(null, 0, explanation),
+    ...unpaid(null, 0, sayingLate(explanation, booking)),
     status: 'unallocated',
     pay_month: null,
   };
@@ -153,14 +165,12 @@ function withoutHolder(input: PricingInput, paidOn: DateText): Imbalan {
 function withHolder(input: PricingInput, paidOn: DateText, standing: Standing): Result<Imbalan> {
   const { scheme, amount, kind } = input;
   if (scheme === null) return refuse('no-scheme', { date: paidOn });
-  if (kind !== 'arrears' && scheme.base === 'arrears')
-    return accept(unpaid(scheme.id, 0, explainNotArrears(scheme, kind)));
+  if (!paysOn(scheme, kind)) return accept(unpaid(scheme.id, 0, explainNotArrears(scheme, kind)));
 
   const members = input.family?.members ?? 0;
-  const earnings = earningsOf(scheme.rules, amount, standing.months, members);
+  const { earnings, commission } = earnedBy(scheme, { amount, kind, monthsOwed: standing.months, members });
   const [first] = earnings;
   if (first === undefined) return accept(unpaid(scheme.id, amount, explainNoRule(scheme, standing.months)));
-  const commission = rupiah(earnings.reduce((sum, earning) => sum + earning.amount, 0));
   const { rest, months: monthsOwed } = standing;
   return accept({
     scheme: scheme.id,
@@ -170,17 +180,6 @@ function withHolder(input: PricingInput, paidOn: DateText, standing: Standing): 
     commission,
     ...explainEarned({ scheme, earnings, base: amount, monthsOwed, members, commission, rest }),
   });
-}
-
-/** At most one rule of each kind matches; the percentage comes first, the flat ones add to it. */
-function earningsOf(rules: readonly SchemeRule[], base: number, monthsOwed: number, members: number): Earning[] {
-  const matching = paymentKinds.map((kind) => ruleFor(rules, kind, monthsOwed)).filter((rule) => rule !== null);
-  return matching.map((rule) => ({ rule, amount: earningOf(rule, base, members) }));
-}
-
-function earningOf(rule: SchemeRule, base: number, members: number): number {
-  if (rule.kind === 'percentage') return shareOf(base, rule.rate_bp ?? 0);
-  return (rule.amount ?? 0) * (rule.kind === 'flat_participant' ? members : 1);
 }
 
 export { priceReversal } from './reversal.ts';

@@ -1,9 +1,9 @@
 /**
  * The stored sentences that say why a collection earns what it earns: one Indonesian, one English, the same figures.
  */
-import { dayWords } from './calendar-words.ts';
-import { formatRate, formatRupiah } from './money.ts';
-import type { DateText } from './period.ts';
+import { dayWords, monthWords } from './calendar-words.ts';
+import { basisPointsOfWhole, formatRate, formatRupiah } from './money.ts';
+import type { DateText, Period } from './period.ts';
 import { bandWords, monthsEn, type Scheme, type SchemeRule } from './scheme.ts';
 
 export interface Explanation {
@@ -32,16 +32,28 @@ export function explainEarned(earned: Earned): Explanation {
   const rules = earnings.map(({ rule }) => bandWords(rule));
   const sum = earnings.length > 1 ? ` = ${formatRupiah(commission)}` : '';
   const left = rest > 0 ? formatRupiah(rest) : null;
+  const rounding = roundingOf(earned);
   const id = earnings.map((earning) => earningWords(earning, earned).id).join(' + ');
   const en = earnings.map((earning) => earningWords(earning, earned).en).join(' + ');
   return {
     explanation:
-      `${id}${sum}, menurut ${schemeName(scheme)} aturan ${quoted(rules.map((words) => words.id))}` +
+      `${id}${sum}, menurut ${schemeName(scheme)} aturan ${quoted(rules.map((words) => words.id))}; ${rounding.id}` +
       `${left === null ? '' : `; sisa ${left} menunggu bulan berikutnya`}.`,
     explanation_en:
-      `${en}${sum}, by rule ${quoted(rules.map((words) => words.en))} of ${schemeName(scheme)}` +
+      `${en}${sum}, by rule ${quoted(rules.map((words) => words.en))} of ${schemeName(scheme)}; ${rounding.en}` +
       `${left === null ? '' : `; the remaining ${left} waits for the next month`}.`,
   };
+}
+
+function roundingOf({ earnings, base }: Earned): { id: string; en: string } {
+  const isExact = earnings.every(({ rule }) => rule.kind !== 'percentage' || isWhole(base, rule.rate_bp ?? 0));
+  return isExact
+    ? { id: 'tanpa pembulatan', en: 'nothing rounded' }
+    : { id: 'dibulatkan ke rupiah terdekat', en: 'rounded to the nearest rupiah' };
+}
+
+function isWhole(base: number, rate: number): boolean {
+  return ((base % basisPointsOfWhole) * rate) % basisPointsOfWhole === 0;
 }
 
 function earningWords({ rule, amount }: Earning, earned: Earned): { id: string; en: string } {
@@ -117,19 +129,54 @@ export function explainAboveOwed(amount: number, owed: number): Explanation {
   };
 }
 
-/** The part taken back of a collection and of its commission, both as positive rupiah. */
-export function explainReversal(part: number, whole: number, commission: number, rate: number | null): Explanation {
-  const figures = `${formatRupiah(part)} dari ${formatRupiah(whole)}`;
-  const figuresInEnglish = `${formatRupiah(part)} of ${formatRupiah(whole)}`;
-  const at = rate === null ? '' : `, menurut tarif semula ${formatRate(rate)}`;
-  const atInEnglish = rate === null ? '' : `, at the original rate of ${formatRate(rate)}`;
+export function explainAboveLimit(amount: number, limit: number, months: number): Explanation {
+  const figures = [formatRupiah(amount), formatRupiah(limit)] as const;
   return {
-    explanation: `Pembalikan ${figures}: imbal jasa ${formatRupiah(commission)} ditarik kembali${at}.`,
-    explanation_en: `Reversal of ${figuresInEnglish}: ${formatRupiah(commission)} of commission taken back${atInEnglish}.`,
+    explanation: `Belum dialokasikan: ${figures[0]} melebihi ${figures[1]} yang masih dapat dibayar di muka (iuran ${months} bulan); tanpa imbal jasa sampai petugas memeriksanya.`,
+    explanation_en: `Unallocated: ${figures[0]} is more than the ${figures[1]} that can still be paid ahead (dues of ${monthsEn(months)}); no commission until staff look at it.`,
   };
 }
 
-function schemeName({ name }: Scheme): string {
+/** What is taken back of a collection, in positive rupiah: `part` of the `whole` that was paid, and what that part had earned. */
+export interface TakenBack {
+  part: number;
+  whole: number;
+  base: number;
+  commission: number;
+  rate: number | null;
+}
+
+/** Ends with the original's own sentence, which names its scheme and rule. */
+export function explainReversal(
+  { part, whole, base, commission, rate }: TakenBack,
+  original: Explanation,
+): Explanation {
+  const [partly, wholly, on, back] = [part, whole, base, commission].map(formatRupiah);
+  const at = rate === null ? '' : `, menurut tarif semula ${formatRate(rate)} dari dasar ${on}`;
+  const atInEnglish = rate === null ? '' : `, at the original rate of ${formatRate(rate)} on a base of ${on}`;
+  return {
+    explanation:
+      `Pembalikan ${partly} dari ${wholly}: imbal jasa ${back} ditarik kembali${at}; ` +
+      `dibulatkan sehingga pembalikan penuh tepat sama dengan semula, yaitu: ${original.explanation}`,
+    explanation_en:
+      `Reversal of ${partly} of ${wholly}: ${back} of commission taken back${atInEnglish}; ` +
+      `rounded so that a full reversal is exactly the original, which was: ${original.explanation_en}`,
+  };
+}
+
+/** Adds that the payment came after its month was closed, and in whose books it stands instead. */
+export function explainLate({ explanation, explanation_en }: Explanation, paid: Period, booked: Period): Explanation {
+  const [from, to] = [monthWords(paid), monthWords(booked)];
+  const late = `; terlambat: ${from.id} sudah ditutup, sehingga masuk pembukuan ${to.id}.`;
+  const lateInEnglish = `; late: ${from.en} was closed already, so it stands in the books of ${to.en}.`;
+  return {
+    explanation: explanation.replace(/\.$/, late),
+    explanation_en: explanation_en.replace(/\.$/, lateInEnglish),
+  };
+}
+
+/** `Skema Pekanbaru 2017`, whether or not its own name begins so. */
+export function schemeName({ name }: Pick<Scheme, 'name'>): string {
   return /^skema\b/i.test(name) ? name : `Skema ${name}`;
 }
 

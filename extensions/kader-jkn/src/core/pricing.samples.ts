@@ -17,6 +17,7 @@ export function ruleOf(values: Partial<SchemeRule>): SchemeRule {
     attainment_to_bp: null,
     bonus_mode: null,
     share_bp: null,
+    tax_number: null,
     ...values,
   };
 }
@@ -49,6 +50,7 @@ export const payment: PricingInput = {
     paidMonths: 0,
     paidAmount: 0,
   },
+  paidBeforeList: 0,
   holder: { kader: 3, endedOn: null },
   policy: { verificationRequired: true, maxBilledMonths: 24 },
   scheme: pekanbaru,

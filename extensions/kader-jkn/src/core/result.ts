@@ -5,6 +5,7 @@
 export type Reason =
   | 'amount-invalid'
   | 'amount-above-owed'
+  | 'advance-above-limit'
   | 'paid-at-invalid'
   | 'paid-at-future'
   | 'binaan-unknown'
@@ -13,6 +14,13 @@ export type Reason =
   | 'no-dues'
   | 'period-closed'
   | 'transition'
+  | 'person-required'
+  | 'four-eyes'
+  | 'payment-reference'
+  | 'paid-on-invalid'
+  | 'reopen-refused'
+  | 'reason-required'
+  | 'text-too-long'
   | 'already-reversed'
   | 'reversal-invalid'
   | 'month-not-ended'
@@ -20,10 +28,13 @@ export type Reason =
   | 'scheme-gap'
   | 'scheme-overlap'
   | 'scheme-rule-invalid'
+  | 'value-invalid'
   | 'window-invalid'
   | 'district-mismatch'
   | 'ended'
-  | 'assignment-overlap';
+  | 'assignment-overlap'
+  | 'adjustment-invalid'
+  | 'dispute-line';
 
 /** What the texts of a refusal are filled with. A text in two languages comes as `why` (Indonesian) and `why_en`. */
 export type Params = Record<string, string | number | null>;

@@ -22,6 +22,8 @@ const original: OriginalCollection = {
   status: 'verified',
   pay_month: month('2022-01'),
   reverses: null,
+  explanation: '15% dari Rp 2.400.000 tunggakan (8 bulan) = Rp 360.000, menurut Skema Pekanbaru 2017.',
+  explanation_en: '15% of Rp 2.400.000 arrears (8 months) = Rp 360.000, by Skema Pekanbaru 2017.',
 };
 
 function reverse(amount: number, alreadyReversed = 0, changes: Partial<OriginalCollection> = {}) {
@@ -60,7 +62,7 @@ describe('a reversal', () => {
       commission: -360_000,
       pay_month: '2022-02',
       explanation:
-        'Pembalikan Rp 2.400.000 dari Rp 2.400.000: imbal jasa Rp 360.000 ditarik kembali, menurut tarif semula 15%.',
+        'Pembalikan Rp 2.400.000 dari Rp 2.400.000: imbal jasa Rp 360.000 ditarik kembali, menurut tarif semula 15% dari dasar Rp 2.400.000; dibulatkan sehingga pembalikan penuh tepat sama dengan semula, yaitu: 15% dari Rp 2.400.000 tunggakan (8 bulan) = Rp 360.000, menurut Skema Pekanbaru 2017.',
     });
   });
 
@@ -98,6 +100,13 @@ describe('a reversal', () => {
     expect(refusal(400_001, 2_000_000)).toMatchObject({
       reason: 'already-reversed',
       params: { reversed: 2_000_000, left: 400_000 },
+    });
+  });
+
+  it.each([2_400_000, 0])('of what was wholly taken back is refused as such (%d)', (amount) => {
+    expect(refusal(amount, 2_400_000)).toMatchObject({
+      reason: 'already-reversed',
+      params: { reversed: 2_400_000, left: 0 },
     });
   });
 

@@ -1,6 +1,6 @@
 /** Taking back a collection of a closed month: a dated, negative collection in an open one (design 5.6). */
 import type { PricedCollection } from './commission.ts';
-import { explainReversal } from './explanation.ts';
+import { type Explanation, explainReversal } from './explanation.ts';
 import { prorate, rupiah, shareOf } from './money.ts';
 import { type Books, bookMonth, oldestOpenMonth, type Period } from './period.ts';
 import { accept, type Refused, type Result, refuse } from './result.ts';
@@ -8,7 +8,7 @@ import { accept, type Refused, type Result, refuse } from './result.ts';
 export type CollectionStatus = 'recorded' | 'verified' | 'void' | 'unallocated';
 
 /** The columns of the collection that is to be reversed. */
-export interface OriginalCollection {
+export interface OriginalCollection extends Explanation {
   /** whole rupiah */
   amount: number;
   paid_month: Period;
@@ -59,9 +59,9 @@ export function priceReversal(
   if (!correction.ok) return correction;
   if (correction.value === 'void')
     return invalid('bulannya masih terbuka; batalkan lalu catat lagi', 'its month is open; void it and record again');
-  if (!Number.isInteger(amount) || amount <= 0) return refuse('amount-invalid');
   const left = original.amount - alreadyReversed;
-  if (amount > left) return refuse('already-reversed', { reversed: alreadyReversed, left });
+  if (left > 0 && (!Number.isInteger(amount) || amount <= 0)) return refuse('amount-invalid');
+  if (amount > left || left <= 0) return refuse('already-reversed', { reversed: alreadyReversed, left });
 
   const before = partOf(original, alreadyReversed);
   const after = partOf(original, alreadyReversed + amount);
@@ -80,7 +80,10 @@ export function priceReversal(
     rate_bp: original.rate_bp,
     base: rupiah(before.base - after.base),
     commission: rupiah(-commission),
-    ...explainReversal(amount, original.amount, commission, original.rate_bp),
+    ...explainReversal(
+      { part: amount, whole: original.amount, base: after.base - before.base, commission, rate: original.rate_bp },
+      original,
+    ),
     status: original.status === 'unallocated' ? 'unallocated' : 'recorded',
     pay_month: original.pay_month === null ? null : month,
   });

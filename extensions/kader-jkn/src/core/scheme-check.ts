@@ -9,10 +9,11 @@ import {
   paymentKinds,
   type RuleKind,
   type SchemeRule,
+  taxNumberOf,
 } from './scheme.ts';
 
 /** What stands once in a scheme at most: it speaks of the whole month. */
-const onceAtMost = ['monthly_floor', 'monthly_cap', 'withholding'] as const satisfies readonly RuleKind[];
+const onceAtMost = ['flat_enrolment', 'monthly_floor', 'monthly_cap'] as const satisfies readonly RuleKind[];
 const rateKinds: readonly RuleKind[] = ['percentage', 'attainment_bonus', 'withholding'];
 
 /**
@@ -27,6 +28,7 @@ export function checkScheme(rules: readonly SchemeRule[]): Issue[] {
     ...onceAtMost.flatMap((kind) => repeated(ordered, kind)),
     ...paymentKinds.flatMap((kind) => checkBands(ordered.filter((rule) => rule.kind === kind).map(monthBand))),
     ...overlappingBonuses(ordered),
+    ...overlappingWithholdings(ordered),
     ...floorAboveCap(ordered),
   ];
 }
@@ -74,6 +76,11 @@ const flaws = {
     why: 'rentang capaiannya tumpang tindih dengan bonus lain',
     why_en: 'its band of attainment overlaps with another bonus',
   },
+  withholding: {
+    why: 'sudah ada potongan lain untuk kader yang sama; pakai satu untuk semua, atau satu dengan dan satu tanpa NPWP',
+    why_en:
+      'another withholding already applies to the same kader; use one for all, or one with and one without a tax number',
+  },
   floor: { why: 'batas bawah bulanan di atas batas atasnya', why_en: 'the monthly floor is above the monthly cap' },
 } as const satisfies Record<string, Flaw>;
 
@@ -101,6 +108,16 @@ function overlappingBonuses(ordered: readonly SchemeRule[]): Issue[] {
   return bonuses
     .filter((bonus, position) => bonuses.slice(0, position).some((earlier) => overlap(earlier, bonus)))
     .map((bonus) => invalid(ordered.indexOf(bonus), flaws.overlap));
+}
+
+/** At most one withholding applies to a kader, with or without a tax number. */
+function overlappingWithholdings(ordered: readonly SchemeRule[]): Issue[] {
+  const withholdings = ordered.filter((rule) => rule.kind === 'withholding');
+  const meet = (one: SchemeRule, other: SchemeRule) =>
+    [taxNumberOf(one), taxNumberOf(other)].includes('any') || taxNumberOf(one) === taxNumberOf(other);
+  return withholdings
+    .filter((rule, position) => withholdings.slice(0, position).some((earlier) => meet(earlier, rule)))
+    .map((rule) => invalid(ordered.indexOf(rule), flaws.withholding));
 }
 
 function overlap(one: SchemeRule, other: SchemeRule): boolean {

@@ -103,6 +103,11 @@ describe('a scheme when it is saved', () => {
       2,
     ],
     [
+      'two sums for a new participant',
+      [ruleOf({ id: 1, kind: 'flat_enrolment', amount: 5 }), ruleOf({ id: 2, kind: 'flat_enrolment', amount: 6 })],
+      2,
+    ],
+    [
       'a floor above the cap',
       [ruleOf({ id: 1, kind: 'monthly_floor', amount: 9 }), ruleOf({ id: 2, kind: 'monthly_cap', amount: 6 })],
       1,

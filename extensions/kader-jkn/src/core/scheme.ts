@@ -10,6 +10,9 @@ export type RuleKind =
   | 'monthly_cap'
   | 'withholding';
 
+/** Which kader a withholding rule is for: all, or those whose tax number (NPWP) is known, or is not. */
+export type TaxNumberRule = 'any' | 'with' | 'without';
+
 /** A record of `commission_rule`: rates in basis points, amounts in rupiah, bands of whole months owed. */
 export interface SchemeRule {
   id: number;
@@ -26,6 +29,8 @@ export interface SchemeRule {
   bonus_mode: 'whole' | 'marginal' | null;
   /** the taxable share of gross in basis points; null: all of it */
   share_bp: number | null;
+  /** withholding only; null reads as `any` */
+  tax_number: TaxNumberRule | null;
 }
 
 /** A scheme in force. */
@@ -68,6 +73,18 @@ export function inOrder<T extends Pick<SchemeRule, 'id' | 'sort'>>(rules: readon
 /** The first rule of a kind whose band holds the months owed, or null. */
 export function ruleFor(rules: readonly SchemeRule[], kind: PaymentKind, monthsOwed: number): SchemeRule | null {
   return inOrder(rules).find((rule) => rule.kind === kind && holds(monthBand(rule), monthsOwed)) ?? null;
+}
+
+/** The withholding rule for a kader with or without a tax number, or null. */
+export function withholdingFor(rules: readonly SchemeRule[], hasTaxNumber: boolean): SchemeRule | null {
+  const theirs: TaxNumberRule = hasTaxNumber ? 'with' : 'without';
+  return (
+    inOrder(rules).find((rule) => rule.kind === 'withholding' && [theirs, 'any'].includes(taxNumberOf(rule))) ?? null
+  );
+}
+
+export function taxNumberOf({ tax_number }: Pick<SchemeRule, 'tax_number'>): TaxNumberRule {
+  return tax_number ?? 'any';
 }
 
 /** A band in the words of people: whole months, inclusive. */

@@ -1,5 +1,13 @@
 /** How a family stood when it paid: what it owed before, and what the payment covered (design 5.3, 5.5, 5.12). */
-import { accrued, coverMonths, dueThrough, type FamilyAccount, listedMonthsDueOn, owed } from './arrears.ts';
+import {
+  accrued,
+  coverMonths,
+  dueThrough,
+  type FamilyAccount,
+  listedMonthsDueOn,
+  monthsAheadAtMost,
+  owed,
+} from './arrears.ts';
 import { type DuesRateRow, familyDues } from './dues.ts';
 import { type Rupiah, rupiah } from './money.ts';
 import { addMonths, type DateText, earlier } from './period.ts';
@@ -22,9 +30,11 @@ export function standingAt(
   rates: readonly DuesRateRow[],
   paidOn: DateText,
   payment: number,
-  maxBilledMonths: number,
+  maxBilledMonths: number | null,
 ): Result<Standing> {
-  if (paidOn < family.listedAsOf) return standingBeforeList(family, rates, paidOn, payment, maxBilledMonths);
+  if (paidOn < family.listedAsOf) {
+    return standingBeforeList(family, rates, paidOn, payment, maxBilledMonths ?? monthsAheadAtMost);
+  }
   const since = accrued(family, rates, paidOn, maxBilledMonths);
   if (!since.ok) return since;
   const cover = coverMonths(family, rates, payment);

@@ -1,10 +1,26 @@
-/** The lines of a statement: each says in both languages what it counts, and carries the rupiah it adds or takes. */
+/** The lines of a statement: each says in both languages what it counts and why, and carries the rupiah it adds or takes. */
 import { bonusesOf } from './bonus.ts';
+import type { Explanation } from './explanation.ts';
 import { basisPointsOfWhole, formatRate, formatRupiah, rupiah, shareOf } from './money.ts';
-import { bandWords, type PaymentKind, type RuleKind, type SchemeRule } from './scheme.ts';
+import type { PayableGroup } from './payable.ts';
+import type { Period } from './period.ts';
+import { bandWords, type PaymentKind, type RuleKind, type Scheme, type SchemeRule, withholdingFor } from './scheme.ts';
+import {
+  explainBonus,
+  explainCap,
+  explainCarriedIn,
+  explainCarriedOut,
+  explainCorrection,
+  explainEarnedLine,
+  explainEnrolments,
+  explainFloor,
+  explainOnTop,
+  explainReversedLine,
+  explainWithholding,
+} from './statement-words.ts';
 
-export interface StatementLine {
-  kind: RuleKind | 'reversal' | 'carry';
+export interface StatementLine extends Explanation {
+  kind: RuleKind | 'reversal' | 'correction' | 'carry';
   label: string;
   label_en: string;
   count: number;
@@ -13,152 +29,203 @@ export interface StatementLine {
   rate_bp: number | null;
   /** rupiah added (or taken, when negative) */
   amount: number;
-}
-
-/** Collections payable in the month, grouped by rule and rate; those that reverse others are groups of their own. */
-export interface PayableGroup {
-  /** kind of the rule that priced them; null: none did */
-  kind: PaymentKind | null;
+  scheme: number | null;
   rule: number | null;
-  rate_bp: number | null;
-  months_from: number | null;
-  months_to: number | null;
-  reversal: boolean;
-  count: number;
-  /** rupiah received; negative for reversals, as are base and commission */
+  /** distinct families it rests on; null: it rests on no payments */
+  families: number | null;
+  /** the months of the payments it rests on, in order */
+  months: Period[];
+  /** how many of the payments came after their month was closed */
+  late: number;
+}
+
+/** Imbal jasa corrected by hand: a record of `commission_adjustment` that stands. */
+export interface Correction {
+  id: number;
+  /** signed rupiah */
   amount: number;
-  base: number;
-  commission: number;
+  reason: string;
 }
 
-/** One line for each rule and rate that earned something, the larger rate first. */
+/** What rests on no payments and no rule. */
+const restsOnNothing = { rate_bp: null, scheme: null, rule: null, families: null, months: [], late: 0 };
+
+/** One line for each rule and rate that earned something, the larger rate first; then what flat rules gave on top. */
 export function earnedLines(groups: readonly PayableGroup[]): StatementLine[] {
-  const lines = new Map<string, StatementLine>();
-  for (const group of groups) {
-    if (group.reversal || group.kind === null || group.commission === 0) continue;
-    const key = [group.kind, group.rate_bp, group.rule].join('|');
-    const line = lines.get(key) ?? {
-      ...earnedLabel(group.kind, group),
-      kind: group.kind,
-      count: 0,
-      base: 0,
-      rate_bp: group.rate_bp,
-      amount: 0,
-    };
-    lines.set(key, {
-      ...line,
-      count: line.count + group.count,
-      base: line.base + group.base,
-      amount: line.amount + group.commission,
-    });
-  }
-  return [...lines.values()].sort((one, other) => (other.rate_bp ?? -1) - (one.rate_bp ?? -1));
-}
-
-/** All that was taken back in the month, in one line. */
-export function reversalLines(groups: readonly PayableGroup[]): StatementLine[] {
-  const reversals = groups.filter((group) => group.reversal);
-  if (reversals.length === 0) return [];
-  const sum = (part: (group: PayableGroup) => number) => reversals.reduce((total, group) => total + part(group), 0);
+  const earned = groups
+    .filter(({ reversal, kind, commission }) => !reversal && kind !== null && commission !== 0)
+    .sort((one, other) => (other.rate_bp ?? -1) - (one.rate_bp ?? -1));
   return [
-    {
-      kind: 'reversal',
-      label: 'Pembalikan penerimaan',
-      label_en: 'Reversed collections',
-      count: sum((group) => group.count),
-      base: sum((group) => group.base),
-      rate_bp: null,
-      amount: sum((group) => group.commission),
-    },
+    ...earned.flatMap((group) => (group.commission === group.on_top ? [] : [earnedLine(group)])),
+    ...earned.flatMap((group) => (group.on_top === 0 ? [] : [onTopLine(group)])),
   ];
 }
 
-/** What new members registered in the month earn. */
-export function enrolmentLines(rules: readonly SchemeRule[], enrolments: number): StatementLine[] {
-  if (enrolments === 0) return [];
-  return rules
-    .filter((rule) => rule.kind === 'flat_enrolment')
-    .map(({ kind, amount }) => ({
-      kind,
-      label: `${formatRupiah(amount ?? 0)} per peserta baru`,
-      label_en: `${formatRupiah(amount ?? 0)} a new participant`,
-      count: enrolments,
-      base: 0,
-      rate_bp: null,
-      amount: enrolments * (amount ?? 0),
+function earnedLine(group: PayableGroup): StatementLine {
+  return {
+    kind: group.kind ?? 'percentage',
+    ...earnedLabel(group.kind, group),
+    ...restsOn(group),
+    count: group.count,
+    base: group.base,
+    rate_bp: group.rate_bp,
+    amount: group.commission - group.on_top,
+    ...explainEarnedLine(group),
+  };
+}
+
+/** The rules on top are named by the scheme alone: which of its flat rules matched differs from payment to payment. */
+function onTopLine(group: PayableGroup): StatementLine {
+  const band = bandWords(group);
+  return {
+    kind: 'flat_payment',
+    label: `Tambahan tetap, tunggakan ${band.id}`,
+    label_en: `Flat addition, ${band.en} owed`,
+    ...restsOn(group),
+    count: group.count,
+    base: 0,
+    rate_bp: null,
+    amount: group.on_top,
+    rule: null,
+    ...explainOnTop(group),
+  };
+}
+
+/** What was taken back in the month, one line for each rule and rate that had earned it. */
+export function reversalLines(groups: readonly PayableGroup[]): StatementLine[] {
+  return groups
+    .filter(({ reversal }) => reversal)
+    .map((group) => ({
+      kind: 'reversal',
+      ...reversalLabel(group),
+      ...restsOn(group),
+      count: group.count,
+      base: group.base,
+      rate_bp: group.rate_bp,
+      amount: group.commission,
+      ...explainReversedLine(group),
     }));
 }
 
-/** What the month's attainment earns. */
-export function bonusLines(rules: readonly SchemeRule[], collected: number, target: number | null): StatementLine[] {
-  return bonusesOf(rules, collected, target).map(({ rule, attained, base, amount }) => ({
-    kind: rule.kind,
-    label: `Bonus ${formatRate(rule.rate_bp ?? 0)} atas capaian ${formatRate(attained)}`,
-    label_en: `Bonus of ${formatRate(rule.rate_bp ?? 0)} for attaining ${formatRate(attained)}`,
+function restsOn({ scheme, rule, families, months, late }: PayableGroup) {
+  return { scheme, rule, families, months: [...months], late };
+}
+
+/** What new members registered in the month earn. */
+export function enrolmentLines(scheme: Scheme | null, enrolments: number): StatementLine[] {
+  if (scheme === null || enrolments === 0) return [];
+  return scheme.rules
+    .filter((rule) => rule.kind === 'flat_enrolment')
+    .map((rule) => ({
+      ...monthly(scheme, rule),
+      label: `${formatRupiah(rule.amount ?? 0)} per peserta baru`,
+      label_en: `${formatRupiah(rule.amount ?? 0)} a new participant`,
+      count: enrolments,
+      base: 0,
+      amount: enrolments * (rule.amount ?? 0),
+      ...explainEnrolments(scheme, rule.amount ?? 0, enrolments),
+    }));
+}
+
+/** What the month's attainment earns; `collected` is the rupiah payable in the month. */
+export function bonusLines(scheme: Scheme | null, collected: number, target: number | null): StatementLine[] {
+  if (scheme === null || target === null) return [];
+  return bonusesOf(scheme.rules, collected, target).map((bonus) => ({
+    ...monthly(scheme, bonus.rule),
+    label: `Bonus ${formatRate(bonus.rule.rate_bp ?? 0)} atas capaian ${formatRate(bonus.attained)}`,
+    label_en: `Bonus of ${formatRate(bonus.rule.rate_bp ?? 0)} for attaining ${formatRate(bonus.attained)}`,
     count: 1,
-    base,
-    rate_bp: rule.rate_bp,
-    amount,
+    base: bonus.base,
+    amount: bonus.amount,
+    ...explainBonus(scheme, bonus, collected, target),
   }));
 }
 
 /** Lifts the month to its floor, then holds it to its cap; each shown as what it changes. */
-export function adjustmentLines(rules: readonly SchemeRule[], before: number, hasEarned: boolean): StatementLine[] {
-  const floor = rules.find((rule) => rule.kind === 'monthly_floor')?.amount ?? Number.NEGATIVE_INFINITY;
-  const cap = rules.find((rule) => rule.kind === 'monthly_cap')?.amount ?? Number.POSITIVE_INFINITY;
-  const lifted = hasEarned ? Math.max(before, floor) : before;
-  const held = Math.min(lifted, cap);
+export function adjustmentLines(scheme: Scheme | null, before: number, hasEarned: boolean): StatementLine[] {
+  if (scheme === null) return [];
+  const floor = scheme.rules.find((rule) => rule.kind === 'monthly_floor');
+  const cap = scheme.rules.find((rule) => rule.kind === 'monthly_cap');
+  const lifted = hasEarned ? Math.max(before, floor?.amount ?? Number.NEGATIVE_INFINITY) : before;
+  const held = Math.min(lifted, cap?.amount ?? Number.POSITIVE_INFINITY);
   const lines: StatementLine[] = [];
-  if (lifted > before)
-    lines.push(adjustmentLine('monthly_floor', 'Batas bawah bulanan', 'Monthly floor', floor, lifted - before));
-  if (held < lifted) lines.push(adjustmentLine('monthly_cap', 'Batas atas bulanan', 'Monthly cap', cap, held - lifted));
+  if (floor !== undefined && lifted > before)
+    lines.push({
+      ...monthly(scheme, floor),
+      label: `Batas bawah bulanan ${formatRupiah(floor.amount ?? 0)}`,
+      label_en: `Monthly floor ${formatRupiah(floor.amount ?? 0)}`,
+      count: 1,
+      base: floor.amount ?? 0,
+      amount: lifted - before,
+      ...explainFloor(scheme, before, lifted),
+    });
+  if (cap !== undefined && held < lifted)
+    lines.push({
+      ...monthly(scheme, cap),
+      label: `Batas atas bulanan ${formatRupiah(cap.amount ?? 0)}`,
+      label_en: `Monthly cap ${formatRupiah(cap.amount ?? 0)}`,
+      count: 1,
+      base: cap.amount ?? 0,
+      amount: held - lifted,
+      ...explainCap(scheme, lifted, held),
+    });
   return lines;
 }
 
-function adjustmentLine(
-  kind: 'monthly_floor' | 'monthly_cap',
-  id: string,
-  en: string,
-  limit: number,
-  amount: number,
-): StatementLine {
-  const words = { label: `${id} ${formatRupiah(limit)}`, label_en: `${en} ${formatRupiah(limit)}` };
-  return { kind, ...words, count: 1, base: limit, rate_bp: null, amount };
+/** One line for each correction by hand, in its own words; neither floor nor cap touches what a person decided. */
+export function correctionLines(corrections: readonly Correction[]): StatementLine[] {
+  return corrections.map(({ id, amount, reason }) => ({
+    kind: 'correction',
+    label: `Koreksi imbal jasa nomor ${id}`,
+    label_en: `Correction of commission no. ${id}`,
+    ...restsOnNothing,
+    count: 1,
+    base: 0,
+    amount,
+    ...explainCorrection(amount, reason),
+  }));
 }
 
-/** The rate of the taxable share of a positive gross. */
-export function withholdingLines(rules: readonly SchemeRule[], gross: number): StatementLine[] {
-  const rule = rules.find(({ kind }) => kind === 'withholding');
-  if (rule === undefined || gross <= 0) return [];
+/** The rate of the taxable share of a positive gross, by the rule for a kader with or without a tax number. */
+export function withholdingLines(scheme: Scheme | null, gross: number, hasTaxNumber: boolean): StatementLine[] {
+  const rule = scheme === null ? null : withholdingFor(scheme.rules, hasTaxNumber);
+  if (scheme === null || rule === null || gross <= 0) return [];
   const base = shareOf(gross, rule.share_bp ?? basisPointsOfWhole);
   const amount = shareOf(base, rule.rate_bp ?? 0);
   if (amount === 0) return [];
   const rate = formatRate(rule.rate_bp ?? 0);
-  const figures = `${rate} dari ${formatRupiah(base)}`;
   return [
     {
-      kind: 'withholding',
-      label: `Potongan ${figures}`,
+      ...monthly(scheme, rule),
+      label: `Potongan ${rate} dari ${formatRupiah(base)}`,
       label_en: `Withholding of ${rate} on ${formatRupiah(base)}`,
       count: 1,
       base,
-      rate_bp: rule.rate_bp,
       amount: rupiah(-amount),
+      ...explainWithholding(scheme, rule, { gross, base, amount }),
     },
   ];
 }
 
 /** What the previous month left to set off, and what this one leaves to the next. */
 export function carryLines(carriedIn: number, carriedOut: number): StatementLine[] {
-  const line = (label: string, label_en: string, amount: number): StatementLine[] =>
-    amount === 0 ? [] : [{ kind: 'carry', label, label_en, count: 1, base: 0, rate_bp: null, amount }];
+  const line = (label: string, label_en: string, amount: number, why: Explanation): StatementLine[] =>
+    amount === 0 ? [] : [{ kind: 'carry', label, label_en, ...restsOnNothing, count: 1, base: 0, amount, ...why }];
   return [
-    ...line('Sisa potongan bulan lalu', 'Carried in from the month before', -carriedIn),
-    ...line('Dibawa ke bulan berikutnya', 'Carried out to the next month', carriedOut),
+    ...line('Sisa potongan bulan lalu', 'Carried in from the month before', -carriedIn, explainCarriedIn(carriedIn)),
+    ...line('Dibawa ke bulan berikutnya', 'Carried out to the next month', carriedOut, explainCarriedOut(carriedOut)),
   ];
 }
 
-function earnedLabel(kind: PaymentKind, group: PayableGroup): { label: string; label_en: string } {
+/** What a rule of the whole month rests on. */
+function monthly({ id }: Scheme, { id: rule, kind, rate_bp }: SchemeRule) {
+  return { ...restsOnNothing, months: [], kind, scheme: id, rule, rate_bp };
+}
+
+function earnedLabel(
+  kind: PaymentKind | null,
+  group: Pick<PayableGroup, 'rate_bp' | 'months_from' | 'months_to'>,
+): { label: string; label_en: string } {
   const band = bandWords(group);
   if (kind === 'percentage') {
     const rate = formatRate(group.rate_bp ?? 0);
@@ -172,4 +239,12 @@ function earnedLabel(kind: PaymentKind, group: PayableGroup): { label: string; l
     label: `Imbal jasa ${each[0]}, tunggakan ${band.id}`,
     label_en: `Commission ${each[1]}, ${band.en} owed`,
   };
+}
+
+function reversalLabel(group: PayableGroup): { label: string; label_en: string } {
+  const [label, label_en] = ['Pembalikan penerimaan', 'Reversed collections'];
+  if (group.rule === null) return { label, label_en };
+  const band = bandWords(group);
+  const rate = group.rate_bp === null ? '' : ` ${formatRate(group.rate_bp)}`;
+  return { label: `${label}${rate}, tunggakan ${band.id}`, label_en: `${label_en}${rate}, ${band.en} owed` };
 }

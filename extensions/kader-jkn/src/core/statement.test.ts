@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatRate, formatRupiah } from './money.ts';
+import type { PayableGroup } from './payable.ts';
+import type { Period } from './period.ts';
 import { ruleOf } from './pricing.samples.ts';
 import type { SchemeRule } from './scheme.ts';
-import { makeStatement, type StatementInput } from './statement.ts';
-import type { PayableGroup } from './statement-lines.ts';
+import { makeStatement, type Statement, type StatementInput, type StatementLine } from './statement.ts';
 
 const short: PayableGroup = {
+  scheme: 7,
+  scheme_name: 'Pekanbaru 2017',
   kind: 'percentage',
   rule: 71,
   rate_bp: 1000,
+  rule_amount: null,
   months_from: 1,
   months_to: 7,
   reversal: false,
@@ -16,6 +21,10 @@ const short: PayableGroup = {
   amount: 5_000_000,
   base: 5_000_000,
   commission: 500_000,
+  on_top: 0,
+  families: 5,
+  months: ['2022-01' as Period],
+  late: 0,
 };
 const long: PayableGroup = {
   ...short,
@@ -27,6 +36,9 @@ const long: PayableGroup = {
   amount: 4_000_000,
   base: 4_000_000,
   commission: 600_000,
+  families: 3,
+  months: ['2021-12', '2022-01'] as Period[],
+  late: 1,
 };
 const reversed: PayableGroup = {
   ...long,
@@ -35,6 +47,9 @@ const reversed: PayableGroup = {
   amount: -1_000_000,
   base: -1_000_000,
   commission: -150_000,
+  families: 1,
+  months: ['2021-11' as Period],
+  late: 0,
 };
 
 const plain: StatementInput = {
@@ -42,12 +57,15 @@ const plain: StatementInput = {
   collected: 9_000_000,
   target: 10_000_000,
   enrolments: 0,
-  rules: [],
+  scheme: null,
+  corrections: [],
+  hasTaxNumber: false,
   carriedIn: 0,
 };
 
-function statement(changes: Partial<StatementInput> = {}) {
-  return makeStatement({ ...plain, ...changes });
+function statement({ rules, ...changes }: Partial<StatementInput> & { rules?: SchemeRule[] } = {}) {
+  const scheme = rules === undefined ? null : { id: 9, name: 'Bulanan', base: 'arrears' as const, rules };
+  return makeStatement({ ...plain, scheme, ...changes });
 }
 
 function bonus(values: Partial<SchemeRule>) {
@@ -55,22 +73,23 @@ function bonus(values: Partial<SchemeRule>) {
 }
 
 describe('a statement', () => {
-  it('groups what was earned by kind, rate and rule', () => {
-    const { lines, ...columns } = statement({
-      payable: [short, long, { ...short, count: 1, amount: 9, base: 9, commission: 1 }],
-    });
+  it('has a line for each rule that earned, which says what it rests on and why it is that amount', () => {
+    const { lines, ...columns } = statement();
     expect(columns).toEqual({
-      base: 9_000_009,
-      commission: 1_100_001,
+      base: 9_000_000,
+      commission: 1_100_000,
       bonus: 0,
       adjustment: 0,
-      gross: 1_100_001,
+      corrections: 0,
+      gross: 1_100_000,
       withholding: 0,
       carried_in: 0,
       carried_out: 0,
-      net: 1_100_001,
+      net: 1_100_000,
       target: 10_000_000,
       attainment_bp: 9_000,
+      scheme: null,
+      tax_number_known: false,
     });
     expect(lines).toEqual([
       {
@@ -81,31 +100,52 @@ describe('a statement', () => {
         base: 4_000_000,
         rate_bp: 1500,
         amount: 600_000,
+        scheme: 7,
+        rule: 72,
+        families: 3,
+        months: ['2021-12', '2022-01'],
+        late: 1,
+        explanation:
+          "15% dari Rp 4.000.000 (3 pembayaran dari 3 keluarga, 1 terlambat) = Rp 600.000, menurut Skema Pekanbaru 2017 aturan 'di atas 6 bulan'; dihitung per pembayaran dan dibulatkan ke rupiah terdekat.",
+        explanation_en:
+          "15% of Rp 4.000.000 (3 payments of 3 families, 1 late) = Rp 600.000, by rule 'above 6 months' of Skema Pekanbaru 2017; reckoned payment by payment and rounded to the nearest rupiah.",
       },
-      {
-        kind: 'percentage',
+      expect.objectContaining({
         label: 'Imbal jasa 10%, tunggakan sampai 6 bulan',
-        label_en: 'Commission of 10%, up to 6 months owed',
-        count: 7,
-        base: 5_000_009,
-        rate_bp: 1000,
-        amount: 500_001,
-      },
+        families: 5,
+        months: ['2022-01'],
+        late: 0,
+        amount: 500_000,
+        explanation:
+          "10% dari Rp 5.000.000 (6 pembayaran dari 5 keluarga) = Rp 500.000, menurut Skema Pekanbaru 2017 aturan 'sampai 6 bulan'; dihitung per pembayaran dan dibulatkan ke rupiah terdekat.",
+      }),
     ]);
   });
 
-  it('shows reversals as a line of their own', () => {
+  it('shows what was reversed by the rule that had earned it', () => {
     const { lines, commission, net } = statement({ payable: [long, reversed] });
-    expect(lines.map(({ kind, count, amount }) => [kind, count, amount])).toEqual([
-      ['percentage', 3, 600_000],
-      ['reversal', 1, -150_000],
+    expect(lines.map(({ kind, count, amount, families, rule }) => [kind, count, amount, families, rule])).toEqual([
+      ['percentage', 3, 600_000, 3, 72],
+      ['reversal', 1, -150_000, 1, 72],
     ]);
+    expect(lines[1]?.explanation).toBe(
+      "Imbal jasa Rp 150.000 ditarik kembali atas dasar Rp 1.000.000 (1 pembayaran dari 1 keluarga, dibalik), menurut Skema Pekanbaru 2017 aturan 'di atas 6 bulan' dengan tarif semula 15%; dibulatkan sehingga pembalikan penuh tepat sama dengan imbal jasa semula.",
+    );
     expect({ commission, net }).toEqual({ commission: 450_000, net: 450_000 });
   });
 
+  it('tells apart what flat rules gave on top of the rate', () => {
+    const { lines, commission } = statement({ payable: [{ ...long, commission: 615_000, on_top: 15_000 }] });
+    expect(lines.map(({ kind, base, rate_bp, amount }) => [kind, base, rate_bp, amount])).toEqual([
+      ['percentage', 4_000_000, 1500, 600_000],
+      ['flat_payment', 0, null, 15_000],
+    ]);
+    expect(commission).toBe(615_000);
+  });
+
   it('names flat commissions by what they are paid for', () => {
-    const perPayment = { ...short, kind: 'flat_payment', rate_bp: null, rule: 5 } as const;
-    const perParticipant = { ...long, kind: 'flat_participant', rate_bp: null, rule: 6 } as const;
+    const perPayment = { ...short, kind: 'flat_payment', rate_bp: null, rule: 5, rule_amount: 5_000 } as const;
+    const perParticipant = { ...long, kind: 'flat_participant', rate_bp: null, rule: 6, rule_amount: 2_500 } as const;
     const { lines } = statement({ payable: [perPayment, perParticipant, long] });
     expect(lines.map(({ label }) => label)).toEqual([
       'Imbal jasa 15%, tunggakan di atas 6 bulan',
@@ -202,6 +242,63 @@ describe('withholding', () => {
   });
 });
 
+describe('withholding by tax number', () => {
+  const rules = [
+    ruleOf({ id: 1, kind: 'withholding', share_bp: 5_000, rate_bp: 500, tax_number: 'with' }),
+    ruleOf({ id: 2, kind: 'withholding', share_bp: 5_000, rate_bp: 600, tax_number: 'without' }),
+  ];
+
+  it.each([
+    [
+      true,
+      1,
+      27_500,
+      'Potongan 5% dari Rp 550.000 = Rp 27.500, menurut Skema Bulanan aturan potongan bagi kader dengan NPWP',
+    ],
+    [
+      false,
+      2,
+      33_000,
+      'Potongan 6% dari Rp 550.000 = Rp 33.000, menurut Skema Bulanan aturan potongan bagi kader tanpa NPWP',
+    ],
+  ])('known (%s) takes rule %i: %i', (hasTaxNumber, rule, withholding, words) => {
+    const made = statement({ rules, hasTaxNumber });
+    expect(made).toMatchObject({ withholding, tax_number_known: hasTaxNumber, scheme: 9 });
+    expect(made.lines.at(-1)).toMatchObject({ rule, scheme: 9 });
+    expect(made.lines.at(-1)?.explanation).toBe(
+      `${words}; dasarnya 50% dari bruto Rp 1.100.000, dibulatkan ke rupiah terdekat.`,
+    );
+  });
+
+  it('is nothing where no rule is for this kader', () => {
+    expect(statement({ rules: rules.slice(0, 1), hasTaxNumber: false })).toMatchObject({ withholding: 0 });
+  });
+});
+
+describe('corrections by hand', () => {
+  const corrections = [
+    { id: 1, amount: 50_000, reason: 'Pembayaran Januari salah kader.' },
+    { id: 2, amount: -20_000, reason: 'Selisih tarif' },
+  ];
+
+  it('are lines of their own and part of gross, beyond floor and cap', () => {
+    const made = statement({ corrections, rules: [ruleOf({ kind: 'monthly_cap', amount: 1_000_000 })] });
+    expect(made).toMatchObject({ adjustment: -100_000, corrections: 30_000, gross: 1_030_000, net: 1_030_000 });
+    expect(made.lines.filter(({ kind }) => kind === 'correction')).toMatchObject([
+      { amount: 50_000, families: null, months: [], rule: null },
+      { amount: -20_000 },
+    ]);
+    expect(made.lines.at(-1)?.explanation).toBe(
+      'Koreksi -Rp 20.000 oleh kantor cabang: Selisih tarif; di luar skema dan tarif, tanpa pembulatan.',
+    );
+  });
+
+  it('beyond what the month earned are carried, never paid below nothing', () => {
+    const made = statement({ payable: [], corrections: corrections.slice(1) });
+    expect(made).toMatchObject({ gross: -20_000, net: 0, carried_out: 20_000 });
+  });
+});
+
 describe('the carry', () => {
   it('takes what a month cannot bear into the next', () => {
     const first = statement({ payable: [reversed] });
@@ -213,20 +310,36 @@ describe('the carry', () => {
 });
 
 describe('laws of statements', () => {
-  const counts = fc.integer({ min: 1, max: 50 });
   const groups = fc.array(
     fc
       .record({
         amount: fc.nat(20_000_000),
         rate_bp: fc.nat(10_000),
-        rule: fc.nat(3),
         reversal: fc.boolean(),
-        count: counts,
+        count: fc.integer({ min: 1, max: 50 }),
+        on_top: fc.constantFrom(0, 0, 5_000),
+        late: fc.boolean(),
+        kind: fc.constantFrom('percentage', 'flat_payment', 'flat_participant'),
       })
-      .map(({ amount, rate_bp, rule, reversal, count }): PayableGroup => {
+      .map(({ amount, rate_bp, reversal, count, on_top, late, kind }): PayableGroup => {
         const sign = reversal ? -1 : 1;
-        const commission = sign * Math.round((amount * rate_bp) / 10_000);
-        return { ...short, rule, rate_bp, reversal, count, amount: sign * amount, base: sign * amount, commission };
+        const flat = kind !== 'percentage';
+        const added = reversal || kind === 'flat_participant' ? 0 : on_top;
+        const own = flat ? count * 2_500 : Math.round((amount * rate_bp) / 10_000);
+        return {
+          ...short,
+          kind,
+          rate_bp: flat ? null : rate_bp,
+          rule_amount: flat ? 2_500 : null,
+          reversal,
+          count,
+          families: Math.ceil(count / 2),
+          late: late ? 1 : 0,
+          amount: sign * amount,
+          base: sign * amount,
+          commission: sign * (own + added),
+          on_top: added,
+        };
       }),
     { maxLength: 8 },
   );
@@ -239,11 +352,21 @@ describe('laws of statements', () => {
       bonus({ bonus_mode: marginal ? 'marginal' : 'whole', attainment_from_bp: 8_000 }),
     ]);
 
+  const corrections = fc.array(fc.record({ id: fc.nat(), amount: fc.integer({ min: -900_000, max: 900_000 }) }), {
+    maxLength: 3,
+  });
+  const statements = fc
+    .tuple(groups, rules, fc.nat(5_000_000), corrections, fc.boolean())
+    .map(([payable, scheme, carriedIn, corrected, hasTaxNumber]) => {
+      const reasons = corrected.map((one) => ({ ...one, reason: 'Selisih hitungan' }));
+      return { payable, made: statement({ payable, rules: scheme, carriedIn, corrections: reasons, hasTaxNumber }) };
+    });
+
   it('its lines sum to net, net is never below nothing, and nothing is lost in the carry', () => {
     fc.assert(
-      fc.property(groups, rules, fc.nat(5_000_000), (payable, scheme, carriedIn) => {
-        const made = statement({ payable, rules: scheme, carriedIn });
+      fc.property(statements, ({ made }) => {
         expect(made.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(made.net);
+        expect(made.commission + made.bonus + made.adjustment + made.corrections).toBe(made.gross);
         expect(made.net).toBeGreaterThanOrEqual(0);
         expect(made.carried_out).toBeGreaterThanOrEqual(0);
         expect(made.net === 0 || made.carried_out === 0).toBe(true);
@@ -252,4 +375,65 @@ describe('laws of statements', () => {
       }),
     );
   });
+
+  it('every line says its own figures, and no others than those of its rule and its statement', () => {
+    fc.assert(
+      fc.property(statements, ({ payable, made }) => {
+        for (const line of made.lines) {
+          const said = figuresIn(line.explanation);
+          expect(figuresIn(line.explanation_en).sort()).toEqual(said.sort());
+          expect(said).toContain(formatRupiah(line.kind === 'correction' ? line.amount : Math.abs(line.amount)));
+          if (line.rate_bp !== null) {
+            expect(said).toContain(formatRate(line.rate_bp));
+            expect(said).toContain(formatRupiah(Math.abs(line.base)));
+          }
+          const known = [...figuresOf(line), ...figuresOf(ownersOf(line, made, payable))];
+          expect(said.filter((figure) => !known.includes(figure))).toEqual([]);
+          expect(line.explanation).toMatch(/bulat/);
+        }
+      }),
+    );
+  });
 });
+
+/** Every rupiah and percent of a sentence. */
+function figuresIn(sentence: string): string[] {
+  return sentence.match(/-?Rp [\d.]*\d|[\d,]+%/g) ?? [];
+}
+
+function figuresOf(values: object): string[] {
+  return Object.values(values).flatMap((value) =>
+    typeof value === 'number' ? [formatRupiah(value), formatRupiah(Math.abs(value)), formatRate(value)] : [],
+  );
+}
+
+/** Stored figures that a line of the whole month may quote beside its own. */
+function ownersOf({ kind, amount, base }: StatementLine, made: Statement, payable: readonly PayableGroup[]): object {
+  switch (kind) {
+    case 'attainment_bonus': {
+      const paid = payable.reduce((sum, group) => sum + group.amount, 0);
+      return {
+        paid,
+        target: made.target,
+        from: 8_000,
+        attained: Math.floor((Math.max(0, paid) * 10_000) / 10_000_000),
+      };
+    }
+    case 'withholding':
+      return { gross: made.gross, share: made.gross === 0 ? 0 : shareIn(made, base) };
+    case 'monthly_floor':
+    case 'monthly_cap':
+      return { before: base - amount, limit: base };
+    case 'flat_payment':
+    case 'flat_participant':
+      return { each: 2_500 };
+    default:
+      return {};
+  }
+}
+
+function shareIn({ lines }: Statement, base: number): number {
+  const line = lines.find((one) => one.kind === 'withholding' && one.base === base);
+  const share = /dasarnya ([\d,]+)% dari bruto/.exec(line?.explanation ?? '')?.[1];
+  return share === undefined ? 0 : Math.round(Number(share.replace(',', '.')) * 100);
+}

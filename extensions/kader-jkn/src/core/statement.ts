@@ -1,20 +1,23 @@
 /** A kader's statement of a month: what is paid, line by line, and what is carried (design 5.3, 5.7). */
 import { type Rupiah, rupiah } from './money.ts';
-import type { SchemeRule } from './scheme.ts';
+import type { PayableGroup } from './payable.ts';
+import type { Scheme } from './scheme.ts';
 import {
   adjustmentLines,
   bonusLines,
+  type Correction,
   carryLines,
+  correctionLines,
   earnedLines,
   enrolmentLines,
-  type PayableGroup,
   reversalLines,
   type StatementLine,
   withholdingLines,
 } from './statement-lines.ts';
 import { attainmentBp } from './targets.ts';
 
-export type { PayableGroup, StatementLine } from './statement-lines.ts';
+export type { PayableGroup } from './payable.ts';
+export type { Correction, StatementLine } from './statement-lines.ts';
 
 export interface StatementInput {
   /** the collections whose pay_month is this month */
@@ -25,8 +28,12 @@ export interface StatementInput {
   target: number | null;
   /** new members registered in the month */
   enrolments: number;
-  /** rules of the scheme in force on the month's last day; none: no monthly rules */
-  rules: readonly SchemeRule[];
+  /** in force on the month's last day: its rules of a month count; null: no monthly rules */
+  scheme: Scheme | null;
+  /** imbal jasa corrected by hand that the month pays or takes */
+  corrections: readonly Correction[];
+  /** whether the kader's tax number (NPWP) is known: it chooses the withholding */
+  hasTaxNumber: boolean;
   /** rupiah still to be set off: the previous statement's carried_out */
   carriedIn: number;
 }
@@ -39,6 +46,8 @@ export interface Statement {
   bonus: Rupiah;
   /** what floor and cap change */
   adjustment: Rupiah;
+  /** what was corrected by hand, signed */
+  corrections: Rupiah;
   gross: Rupiah;
   withholding: Rupiah;
   carried_in: Rupiah;
@@ -48,32 +57,38 @@ export interface Statement {
   net: Rupiah;
   target: number | null;
   attainment_bp: number | null;
+  /** the scheme whose monthly rules were used */
+  scheme: number | null;
+  tax_number_known: boolean;
   lines: StatementLine[];
 }
 
 /**
- * Makes a statement: commission and reversals, bonuses, floor, cap; of that gross the withholding; then the carry.
+ * Makes a statement: commission and reversals, bonuses, floor, cap, corrections; of that gross the withholding; then
+ * the carry.
  * Bonuses count the money payable this month, so unverified money earns none. The floor lifts only a month in which
  * something was earned, for a kader has no base pay. Nothing is withheld of a negative gross.
  */
 export function makeStatement(input: StatementInput): Statement {
-  const { payable, rules, target, carriedIn } = input;
+  const { payable, scheme, target, carriedIn, hasTaxNumber } = input;
   const earned = earnedLines(payable);
   const reversed = reversalLines(payable);
   const bonuses = [
-    ...enrolmentLines(rules, input.enrolments),
+    ...enrolmentLines(scheme, input.enrolments),
     ...bonusLines(
-      rules,
+      scheme,
       sumOf(payable, ({ amount }) => amount),
       target,
     ),
   ];
   const commission = sumOf(payable, (group) => group.commission);
   const bonus = sumOf(bonuses, ({ amount }) => amount);
-  const adjusted = adjustmentLines(rules, commission + bonus, earned.length + bonuses.length > 0);
+  const adjusted = adjustmentLines(scheme, commission + bonus, earned.length + bonuses.length > 0);
   const adjustment = sumOf(adjusted, ({ amount }) => amount);
-  const gross = rupiah(commission + bonus + adjustment);
-  const withheld = withholdingLines(rules, gross);
+  const corrected = correctionLines(input.corrections);
+  const corrections = sumOf(corrected, ({ amount }) => amount);
+  const gross = rupiah(commission + bonus + adjustment + corrections);
+  const withheld = withholdingLines(scheme, gross, hasTaxNumber);
   const withholding = rupiah(-sumOf(withheld, ({ amount }) => amount));
   const due = gross - withholding - carriedIn;
   const carriedOut = rupiah(Math.max(0, -due));
@@ -82,6 +97,7 @@ export function makeStatement(input: StatementInput): Statement {
     commission,
     bonus,
     adjustment,
+    corrections,
     gross,
     withholding,
     carried_in: rupiah(carriedIn),
@@ -89,7 +105,17 @@ export function makeStatement(input: StatementInput): Statement {
     net: rupiah(due + carriedOut),
     target,
     attainment_bp: attainmentBp(input.collected, target),
-    lines: [...earned, ...reversed, ...bonuses, ...adjusted, ...withheld, ...carryLines(carriedIn, carriedOut)],
+    scheme: scheme?.id ?? null,
+    tax_number_known: hasTaxNumber,
+    lines: [
+      ...earned,
+      ...reversed,
+      ...bonuses,
+      ...adjusted,
+      ...corrected,
+      ...withheld,
+      ...carryLines(carriedIn, carriedOut),
+    ],
   };
 }
 

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
+import { auditAdjustments } from './audit/adjustments.ts';
 import { auditBalances } from './audit/balances.ts';
 import { auditCollections } from './audit/collections.ts';
 import type { Difference } from './audit/difference.ts';
+import { auditDisputes } from './audit/disputes.ts';
+import { auditHistory } from './audit/history.ts';
+import { auditMonths } from './audit/months.ts';
 import { auditStatements } from './audit/statements.ts';
 import { auditStreaks } from './audit/streaks.ts';
 
@@ -9,7 +13,8 @@ export type { Difference } from './audit/difference.ts';
 
 /**
  * Recomputes every commission, balance, statement, total and streak from the collections up, by the same core that made
- * them, and yields every difference. Reads one consistent state of the books in chunks, so memory stays flat; writes nothing.
+ * them, follows every record through its history, and yields every difference. Reads one consistent state of the books, a
+ * chunk or a month at a time, so memory stays flat; writes nothing.
  */
 export async function* audit(database: Knex): AsyncGenerator<Difference> {
   const trx = await database.transaction(undefined, { isolationLevel: 'repeatable read', readOnly: true });
@@ -17,7 +22,11 @@ export async function* audit(database: Knex): AsyncGenerator<Difference> {
     yield* auditCollections(trx);
     yield* auditBalances(trx);
     yield* auditStatements(trx);
+    yield* auditMonths(trx);
+    yield* auditAdjustments(trx);
+    yield* auditDisputes(trx);
     yield* auditStreaks(trx);
+    yield* auditHistory(trx);
   } finally {
     await trx.rollback();
   }

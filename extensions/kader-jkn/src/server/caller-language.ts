@@ -41,7 +41,8 @@ function acceptedLanguage(accountability: Accountability): Language | null {
   return languageIn(first?.trim());
 }
 
-function languageIn(tag: string | null | undefined): Language | null {
+/** The one of our languages that a language tag means; null: none. */
+export function languageIn(tag: string | null | undefined): Language | null {
   if (/^(id|jv|su|ms)\b/i.test(tag ?? '')) return 'id';
   return /^[a-z]/i.test(tag ?? '') ? 'en' : null;
 }

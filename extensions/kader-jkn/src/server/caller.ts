@@ -16,3 +16,10 @@ export async function leadsBranch(knex: Knex, accountability: Accountability | n
   const user = await knex('directus_users').where({ id: accountability.user }).first('branch');
   return user?.branch === branch;
 }
+
+/** Whether the caller is this kader: nobody decides on their own pay. */
+export async function isKader(knex: Knex, accountability: Accountability | null, kader: Id): Promise<boolean> {
+  if (!accountability?.user) return false;
+  const user = await knex('directus_users').where({ id: accountability.user }).first('kader');
+  return user?.kader === kader;
+}

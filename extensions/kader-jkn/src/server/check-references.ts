@@ -25,6 +25,7 @@ const checked: ReadonlySet<string> = new Set<CollectionName>([
   'assignment',
   'activity',
   'partnership_review',
+  'commission_adjustment',
 ]);
 
 /**

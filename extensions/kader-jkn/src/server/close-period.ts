@@ -3,7 +3,7 @@ import type { Id, MonthText, UserId } from '../contract/records.ts';
 import { checkClose } from '../core/close.ts';
 import { dateOf, daysAfter, lastDay } from '../core/period.ts';
 import { type BooksMonth, claimMonth, isLockTimeout, readMonth, shutOutRecorders } from './close/month.ts';
-import { reckonMonth, targetFrom } from './close/reckon-month.ts';
+import { asKnownNow, reckonMonth } from './close/reckon-month.ts';
 import { readRulesInForce } from './close/rules-in-force.ts';
 import { type ClosedTotals, writeClose } from './close/write-close.ts';
 import { refusal, refusalOf } from './errors.ts';
@@ -39,12 +39,8 @@ export async function closePeriod(database: Knex, order: CloseOrder): Promise<Cl
     const { policy } = rules;
     if (policy === null) throw refusal('KADER_NO_POLICY', { date: lastDay(month.month) });
 
-    const reckoned = await reckonMonth(trx, month, policy, rules, {
-      targetOf: targetFrom(rules, month.branch, month.month),
-      knewEnd: () => true,
-      knownAt: null,
-      stated: [],
-    });
+    const known = { ...asKnownNow(rules, month), stated: await statedBefore(trx, month) };
+    const reckoned = await reckonMonth(trx, month, policy, rules, known);
     const today = dateOf(order.now, month.books.timezone);
     const totals = await writeClose(trx, month, reckoned, {
       by: order.by,
@@ -74,6 +70,11 @@ async function takeMonth(trx: Knex.Transaction, { period, now }: CloseOrder): Pr
   if (held === null) throw refusal('KADER_PERIOD_UNKNOWN');
   checkMonth(held, now);
   return held;
+}
+
+/** Whoever has a statement from before the month was opened again keeps one, though nothing may be left to say in it. */
+async function statedBefore(trx: Knex.Transaction, { id: period }: BooksMonth): Promise<Id[]> {
+  return await trx('commission').where({ period }).pluck('kader');
 }
 
 function checkMonth({ month, books }: BooksMonth, now: Date): void {

@@ -40,6 +40,12 @@ export interface CorrectionRequest {
 
 type Original = OriginalCollection & Pick<DuesCollection, 'id' | 'branch' | 'explanation' | 'explanation_en'>;
 
+/** Only where its month was opened again after a reversal. */
+const reversedBefore = {
+  why: 'sebagian atau seluruhnya sudah dibalik; batalkan pembalikannya lebih dulu',
+  why_en: 'some or all of it was reversed; void the reversal first',
+};
+
 /** Shows what correcting a collection does, by the caller's own permissions: a void in an open month, a reversal after its close. */
 export async function previewCorrection(
   context: CorrectionContext,
@@ -53,6 +59,7 @@ export async function previewCorrection(
 
   const left = original.amount - reversed;
   if (correction.value === 'void') {
+    if (reversed > 0) throw refusal('KADER_REVERSAL_INVALID', reversedBefore);
     const { id, amount, commission, month, explanation, explanation_en } = original;
     return { action: 'void', id, amount, left, commission, month, explanation, explanation_en };
   }

@@ -1,5 +1,6 @@
 import { isRefusalCode, refusal } from './errors.ts';
 import { ourCollections } from './our-collections.ts';
+import { unseenStanding } from './repeated-payment.ts';
 
 /** What PostgreSQL says of a statement that failed. */
 interface DatabaseError {
@@ -9,11 +10,12 @@ interface DatabaseError {
   constraint?: unknown;
   /** names the parameter that PostgreSQL could not read */
   where?: unknown;
-  extensions?: { collection?: unknown };
+  extensions?: { collection?: unknown; field?: unknown };
 }
 
 const raised = 'P0001';
 const checkViolated = '23514';
+const uniqueViolated = '23505';
 const undefinedFunction = '42883';
 const momentInvalid = ['22007', '22008', '22009'];
 /** A number that is none, or that its column cannot hold; text that is no text (NUL), or no date. */
@@ -22,7 +24,8 @@ const checkName = /^kader_(\w+?)__(\w+)__check$/;
 
 /**
  * The refusal behind an error of the database, or null where it is none of ours: what a trigger raised (`message` is our
- * code, `detail` its params as JSON), a check of ours (named for its field), or functions that are not installed.
+ * code, `detail` its params as JSON), a check of ours (named for its field), a payment that was recorded meanwhile, or
+ * functions that are not installed.
  */
 export function refusalOfDatabase(error: unknown): Error | null {
   if (typeof error !== 'object' || error === null) return null;
@@ -35,9 +38,8 @@ export function refusalOfDatabase(error: unknown): Error | null {
   }
   if (momentInvalid.includes(`${code}`)) return refusal('KADER_PAID_AT_INVALID');
   if (code === undefinedFunction && `${message}`.includes('kader_')) return refusal('KADER_NOT_INSTALLED');
-  if (code === 'RECORD_NOT_UNIQUE' && (error as DatabaseError).extensions?.collection === 'assignment') {
-    return refusal('KADER_ASSIGNMENT_OVERLAP');
-  }
+  if (code === 'RECORD_NOT_UNIQUE') return repeatedRefusal((error as DatabaseError).extensions);
+  if (code === uniqueViolated && isReference(`${constraint}`)) return refusal('KADER_DUPLICATE_REF', unseenStanding);
   return null;
 }
 
@@ -46,6 +48,16 @@ function raisedRefusal(message: string, detail: unknown): Error | null {
   const code = /\b(KADER_[A-Z_]+)$/.exec(message)?.[1];
   if (!isRefusalCode(code)) return null;
   return refusal(code, typeof detail === 'string' ? JSON.parse(detail) : {});
+}
+
+function repeatedRefusal({ collection, field }: DatabaseError['extensions'] = {}): Error | null {
+  if (collection === 'assignment') return refusal('KADER_ASSIGNMENT_OVERLAP');
+  const isRepeated = collection === 'collection' && `${field}`.includes('external_ref');
+  return isRepeated ? refusal('KADER_DUPLICATE_REF', unseenStanding) : null;
+}
+
+function isReference(constraint: string): boolean {
+  return ['kader_collection__receipt__key', 'kader_collection__machine_reference__key'].includes(constraint);
 }
 
 function checkRefusal(constraint: string): Error | null {

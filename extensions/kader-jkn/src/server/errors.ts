@@ -1,5 +1,5 @@
 import { createError, type DirectusError } from '@directus/errors';
-import { type RefusalCode, refusals } from '../contract/error-codes.ts';
+import { type RefusalCode, refusals, rupiahParams } from '../contract/error-codes.ts';
 import { formatRupiah } from '../core/money.ts';
 import type { Params, Reason } from '../core/result.ts';
 
@@ -7,7 +7,6 @@ import type { Params, Reason } from '../core/result.ts';
 export type Language = 'id' | 'en';
 
 const codes = Object.keys(refusals) as RefusalCode[];
-const rupiahParams: ReadonlySet<string> = new Set(['owed', 'amount', 'reversed', 'left']);
 const localeOf: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 const classes = new Map(

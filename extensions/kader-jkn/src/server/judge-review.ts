@@ -17,6 +17,7 @@ const knownToClose = [
   'decision',
   'decision_note',
   'withdrawn_reason',
+  'undone',
 ];
 
 /**

@@ -20,4 +20,7 @@ export const ourCollections: ReadonlySet<string> = new Set<CollectionName>([
   'period',
   'commission',
   'partnership_review',
+  'commission_adjustment',
+  'dispute',
+  'state_change',
 ]);

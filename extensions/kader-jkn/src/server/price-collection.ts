@@ -4,8 +4,9 @@ import { type PricedCollection, type PricingInput, priceCollection as price } fr
 import type { Period } from '../core/period.ts';
 import { refusalOfDatabase } from './database-error.ts';
 import { refusal, refusalOf } from './errors.ts';
-import { readPayment, type ToldPayment } from './read-payment.ts';
+import { payerOf, readPayment, type ToldPayment } from './read-payment.ts';
 import { mayRecordFor, policyFor, type Recorder, type RecorderLinks } from './recorder.ts';
+import { refuseRepeated, type StandingPayment } from './repeated-payment.ts';
 
 /** Clocks of phones and banks differ: a payment may lie this far in the future. */
 export const clockSkewMilliseconds = 5 * 60 * 1000;
@@ -23,10 +24,11 @@ type PricingFamily = NonNullable<PricingInput['family']> & { id: number; branch:
 /** What `kader_pricing_context` answers; all but `user` is missing where the payment already stands or nobody's branch is known. */
 interface PricingContext {
   user: RecorderLinks;
-  standing?: number;
+  standing?: StandingPayment;
   paid_at?: string;
   branch?: PricingBranch;
   family?: PricingFamily | null;
+  paidBeforeList: PricingInput['paidBeforeList'];
   holder: PricingInput['holder'];
   policy: PricingInput['policy'];
   scheme: PricingInput['scheme'];
@@ -65,7 +67,7 @@ export async function priceCollection(
 ): Promise<DecidedColumns> {
   const payment = readPayment(told, recorder);
   const context = await readContext(transaction, payment, recorder);
-  refuseRepeated(context, payment);
+  if (context.standing !== undefined) refuseRepeated(context.standing, payment, recorder, context.user);
 
   const family = context.family ?? null;
   const { branch, paid_at: paidAt } = context;
@@ -80,15 +82,14 @@ export async function priceCollection(
   const priced = price(pricingInput(payment, context, branch, paidAt, isOwn ? family : null, recorder, now));
   if (!priced.ok) throw refusalOf(priced);
   return {
-    ...decided(payment, branch.id, paidAt),
-    binaan: isOwn ? family.id : null,
+    ...decided(payment, isOwn ? family.id : null, branch.id, paidAt),
     ...priced.value,
     ...saidOverwritten(told['kader'], priced.value),
   };
 }
 
 async function readContext(transaction: Knex, payment: ToldPayment, recorder: Recorder): Promise<PricingContext> {
-  const { binaan, payerRef, paidAt, amount, source, externalRef, clientId } = payment;
+  const { binaan, paidAt, amount, source, externalRef, clientId } = payment;
   const ownBranchOnly = recorder.kind === 'staff' || recorder.kind === 'integration';
   try {
     const { rows } = await transaction.raw(
@@ -97,7 +98,7 @@ async function readContext(transaction: Knex, payment: ToldPayment, recorder: Re
         recorder.user,
         ownBranchOnly,
         binaan,
-        payerRef,
+        payment.payerRef ?? payment.familyAsTold,
         paidAt,
         amount,
         source,
@@ -109,13 +110,6 @@ async function readContext(transaction: Knex, payment: ToldPayment, recorder: Re
   } catch (error) {
     throw refusalOfDatabase(error) ?? error;
   }
-}
-
-function refuseRepeated({ standing }: PricingContext, { source, externalRef, clientId }: ToldPayment): void {
-  if (standing === undefined) return;
-  const named =
-    externalRef === null ? { source: 'client_id', external_ref: clientId } : { source, external_ref: externalRef };
-  throw refusal('KADER_DUPLICATE_REF', { ...named, id: standing });
 }
 
 function pricingInput(
@@ -135,6 +129,7 @@ function pricingInput(
     recorder: recorder.kind === 'integration' ? 'integration' : 'person',
     books: { timezone: branch.timezone, firstMonth: branch.first_month, closedThrough: branch.closed_through },
     family,
+    paidBeforeList: context.paidBeforeList,
     holder: context.holder,
     policy: policyFor(recorder, context.policy),
     scheme: context.scheme,
@@ -142,7 +137,7 @@ function pricingInput(
   };
 }
 
-function decided(payment: ToldPayment, branch: number, paidAt: string) {
+function decided(payment: ToldPayment, family: number | null, branch: number, paidAt: string) {
   return {
     amount: payment.amount,
     paid_at: paidAt,
@@ -150,9 +145,10 @@ function decided(payment: ToldPayment, branch: number, paidAt: string) {
     channel: payment.channel,
     source: payment.source,
     external_ref: payment.externalRef,
-    payer_ref: payment.payerRef,
+    payer_ref: payerOf(payment, family),
     client_id: payment.clientId,
     confirm_duplicate: payment.confirmDuplicate,
+    binaan: family,
     branch,
     reverses: null,
   };

@@ -52,6 +52,7 @@ export async function readBooks(database: Knex, branch: number): Promise<BranchB
 /** A family's account, with who held it when. */
 export interface HeldFamily extends FamilyAccount {
   id: number;
+  paidBeforeList: PricingInput['paidBeforeList'];
   kader: number | null;
   holdings: { kader: number; from_date: DateText; to_date: DateText | null; endedOn: DateText | null }[];
 }
@@ -59,10 +60,14 @@ export interface HeldFamily extends FamilyAccount {
 const familiesQuestion = `
   select f.id, f.kader, f.members, f.class, f.listed_months as "listedMonths", f.listed_amount as "listedAmount",
     f.listed_as_of::text as "listedAsOf", f.paid_months as "paidMonths", f.paid_amount as "paidAmount",
+    (select coalesce(sum(c.amount), 0)::float8 from collection c
+      where c.binaan = f.id and c.status in ('recorded', 'verified')
+        and c.paid_at < (f.listed_as_of + 1)::timestamp at time zone h.timezone
+        and c.date_created >= f.listed_as_of::timestamp at time zone h.timezone) as "paidBeforeList",
     (select coalesce(jsonb_agg(jsonb_build_object('kader', a.kader, 'from_date', a.from_date, 'to_date', a.to_date,
         'endedOn', k.ended_on)), '[]')
       from assignment a join kader k on k.id = a.kader where a.binaan = f.id) as holdings
-  from binaan f
+  from binaan f join branch h on h.id = f.branch
   where f.branch = :branch and f.id = any (cast(:families as integer[]))`;
 
 /** Holds families of a branch until commit and reads their accounts; ids of other branches are left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPayment } from './read-payment.ts';
+import { payerOf, readPayment } from './read-payment.ts';
 
 const staff = { kind: 'staff', user: 'u' } as const;
 const bank = { kind: 'integration', user: 'b' } as const;
@@ -36,9 +36,10 @@ describe('what a recorder says of a payment', () => {
 
   it('keeps what an integration calls a family that is none of ours', () => {
     const source = 'bank-x';
-    expect(readPayment({ ...told, binaan: 'KK-1', source }, bank)).toMatchObject({ binaan: null, payerRef: 'KK-1' });
-    expect(readPayment({ ...told, binaan: null, source, payer_ref: 88_001 }, bank)).toMatchObject({
-      payerRef: '88001',
-    });
+    const unknown = readPayment({ ...told, binaan: 'KK-1', source }, bank);
+    expect(unknown).toMatchObject({ binaan: null, payerRef: null, familyAsTold: 'KK-1' });
+    expect([payerOf(unknown, null), payerOf(unknown, 7)]).toEqual(['KK-1', null]);
+    const named = readPayment({ ...told, binaan: 5, source, payer_ref: 88_001 }, bank);
+    expect([payerOf(named, null), payerOf(named, 5)]).toEqual(['88001', '88001']);
   });
 });

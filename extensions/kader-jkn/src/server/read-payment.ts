@@ -16,6 +16,8 @@ export interface ToldPayment {
   externalRef: string | null;
   /** VA or KK of the family */
   payerRef: string | null;
+  /** what an integration calls the family */
+  familyAsTold: string | null;
   clientId: string | null;
   confirmDuplicate: boolean;
 }
@@ -56,7 +58,8 @@ export function readPayment(told: Told, recorder: Recorder): ToldPayment {
     channel: readChoice(told, 'channel', channels, usualChannel[recorder.kind]),
     source: readSource(told['source'], recorder.kind),
     externalRef: readText(told, 'external_ref', 128),
-    payerRef: readText(told, 'payer_ref', 64) ?? unknownFamily(told['binaan'], recorder),
+    payerRef: readText(told, 'payer_ref', 64),
+    familyAsTold: recorder.kind === 'integration' ? asTold(told['binaan']) : null,
     clientId: readText(told, 'client_id', 64),
     confirmDuplicate: told['confirm_duplicate'] === true || told['confirm_duplicate'] === 'true',
   };
@@ -90,13 +93,19 @@ function bareId(told: unknown): unknown {
   return Object.keys(told).length === 1 ? told.id : told;
 }
 
-/** What an integration calls a family that we do not know is kept for whoever sorts it out. */
-function unknownFamily(told: unknown, { kind }: Recorder): string | null {
-  return kind === 'integration' && told !== null && told !== undefined
-    ? String(bareId(told))
-        .replaceAll(/\p{Cc}/gu, '')
-        .slice(0, 64)
-    : null;
+function asTold(family: unknown): string | null {
+  if (family === null || family === undefined) return null;
+  return String(bareId(family))
+    .replaceAll(/\p{Cc}/gu, '')
+    .slice(0, 64);
+}
+
+/** The payer to keep: what an integration calls a family that we do not know is kept for whoever sorts it out. */
+export function payerOf(
+  { payerRef, familyAsTold }: Pick<ToldPayment, 'payerRef' | 'familyAsTold'>,
+  family: number | null,
+): string | null {
+  return payerRef ?? (family === null ? familyAsTold : null);
 }
 
 function readMoment(told: unknown): string {

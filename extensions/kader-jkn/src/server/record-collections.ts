@@ -7,8 +7,10 @@ import { refusalOfDatabase } from './database-error.ts';
 import { refusal, refusalOf } from './errors.ts';
 import { clockSkewMilliseconds } from './price-collection.ts';
 import { type BranchBooks, type HeldFamily, holdFamilies, readBooks } from './read-books.ts';
-import { readPayment, type ToldPayment } from './read-payment.ts';
+import { payerOf, readPayment, type ToldPayment } from './read-payment.ts';
 import { policyFor, type Recorder } from './recorder.ts';
+import { refuseRepeated, refuseToldTwice } from './repeated-payment.ts';
+import { standingPayments } from './standing-payments.ts';
 
 /** One payment of many, as a file or a programme tells it. */
 export interface PaymentToRecord {
@@ -77,6 +79,7 @@ export async function recordCollections(
     const ids: number[] = [];
     for (let start = 0; start < timed.length; start += paymentsAtOnce) {
       const chunk = timed.slice(start, start + paymentsAtOnce);
+      await refuseRepeats(transaction, chunk, options);
       const stored = await store(transaction, await priceChunk(transaction, chunk, books, options), options);
       chunk.forEach(({ position }, index) => {
         ids[position] = stored[index] ?? 0;
@@ -92,6 +95,30 @@ async function lockMonths(transaction: Knex, branch: number, timed: readonly Tim
   for (const month of months) await transaction.raw('select kader_lock_open_month(?, ?)', [branch, month]);
 }
 
+/** Payments of people are numbered by branch, those of a machine for the whole instance. */
+async function refuseRepeats(
+  transaction: Knex,
+  chunk: readonly Timed[],
+  { branch, by, user }: RecordingOptions,
+): Promise<void> {
+  const numbered = chunk.filter(({ payment }) => payment.externalRef !== null);
+  const standing = await standingPayments(
+    transaction,
+    branch,
+    numbered.map(({ payment }) => payment),
+  );
+  const told = new Set<string>();
+  for (const { position, payment } of numbered) {
+    const reference = `${payment.externalRef}`;
+    const stands = standing.get(reference);
+    atRow(position, () => {
+      if (stands !== undefined) refuseRepeated(stands, payment, { kind: by, user }, { branch, kader: null });
+      if (told.has(reference)) refuseToldTwice(payment);
+    });
+    told.add(reference);
+  }
+}
+
 async function priceChunk(
   transaction: Knex,
   chunk: readonly Timed[],
@@ -101,6 +128,7 @@ async function priceChunk(
   const wanted = new Set(chunk.map(({ payment }) => payment.binaan).filter((family) => family !== null));
   const families = await holdFamilies(transaction, branch, [...wanted]);
   const latest = new Date(now.getTime() + clockSkewMilliseconds).toISOString();
+  const today = dateOf(now, books.books.timezone);
   return chunk.map(({ position, payment, note, moment, paidOn }) => {
     const family = payment.binaan === null ? null : (families.get(payment.binaan) ?? null);
     const paidAt = moment.toISOString();
@@ -112,6 +140,7 @@ async function priceChunk(
       recorder: by === 'integration' ? 'integration' : 'person',
       books: books.books,
       family,
+      paidBeforeList: family?.paidBeforeList ?? 0,
       holder: family === null ? null : holderAt(family, paidOn),
       policy: policyFor({ kind: by }, books.policyOn(paidOn)),
       scheme: books.schemeOn(paidOn),
@@ -121,7 +150,9 @@ async function priceChunk(
       return atRow(position, () => {
         throw refusalOf(priced);
       });
-    if (family !== null && priced.value.status === 'recorded') addPayment(family, paidOn, payment.amount, priced.value);
+    if (family !== null && priced.value.status === 'recorded') {
+      addPayment(family, { paidOn, today }, payment.amount, priced.value);
+    }
     return {
       ...priced.value,
       binaan: family?.id ?? null,
@@ -131,7 +162,7 @@ async function priceChunk(
       channel: payment.channel,
       source: payment.source,
       external_ref: payment.externalRef,
-      payer_ref: payment.payerRef,
+      payer_ref: payerOf(payment, family?.id ?? null),
       note,
       branch,
     };
@@ -145,8 +176,16 @@ function holderAt({ holdings }: HeldFamily, paidOn: DateText) {
 }
 
 /** The next payment of the family is priced after this one (design 5.12). */
-function addPayment(family: HeldFamily, paidOn: DateText, amount: number, { months_covered }: PricedCollection): void {
-  if (paidOn <= family.listedAsOf) return;
+function addPayment(
+  family: HeldFamily,
+  { paidOn, today }: { paidOn: DateText; today: DateText },
+  amount: number,
+  { months_covered }: PricedCollection,
+): void {
+  if (paidOn <= family.listedAsOf) {
+    if (today >= family.listedAsOf) family.paidBeforeList += amount;
+    return;
+  }
   family.paidMonths += months_covered;
   family.paidAmount += amount;
 }

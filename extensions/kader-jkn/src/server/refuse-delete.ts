@@ -6,12 +6,20 @@ import { ourCollections } from './our-collections.ts';
 type Keys = readonly (string | number)[];
 
 /** What is corrected, never deleted. */
-const books: ReadonlySet<string> = new Set(['collection', 'period', 'commission', 'partnership_review']);
+const books: ReadonlySet<string> = new Set([
+  'collection',
+  'period',
+  'commission',
+  'partnership_review',
+  'commission_adjustment',
+  'dispute',
+]);
 
 /** Refuses to delete records of the books, and records of ours that others rest on. Does nothing where we are not installed. */
 export async function refuseDelete(database: Knex, schema: SchemaOverview, name: string, keys: Keys): Promise<void> {
   if (!ourCollections.has(name) || schema.collections['collection']?.fields['months_covered'] === undefined) return;
   if (books.has(name)) throw refusal('KADER_RECORD_KEPT');
+  if (name === 'state_change') throw refusal('KADER_HISTORY_KEPT');
   if (name === 'commission_rule') await refuseUsedScheme(database, keys);
   if (name === 'assignment') await refuseCredited(database, keys);
 

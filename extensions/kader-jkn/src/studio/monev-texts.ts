@@ -13,7 +13,7 @@ export const monevTexts = {
   reach: ['Rentang', 'Span'],
   measure: ['Ukuran', 'Measure'],
   newest: ['Terbaru', 'Newest'],
-  reachAuto: ['satu bulan atau rentang target', 'one month or the span of the target'],
+  reachAuto: ['menurut target', 'as the target'],
   reachMonths: ['{count} bulan', '{count} months'],
   reachYear: ['sejak Januari', 'since January'],
   running: ['belum ditutup', 'not closed yet'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorText, refusalText } from './refusal-text.ts';
+import { errorText, reasonText, refusalText } from './refusal-text.ts';
 
 describe('refusalText', () => {
   it('writes money and months as people read them', () => {
@@ -14,6 +14,13 @@ describe('refusalText of a reason in two languages', () => {
     expect(refusalText('KADER_REVERSAL_INVALID', params, 'en-US')).toContain('it is already void');
     expect(refusalText('KADER_REVERSAL_INVALID', params, 'id-ID')).toContain('sudah dibatalkan');
   });
+});
+
+it('says what core refuses before the server does', () => {
+  const gap = { reason: 'scheme-gap' as const, params: { from: 13, to: 14 } };
+  expect(reasonText(gap, 'id-ID')).toBe(
+    'Aturan skema tidak mencakup 13 sampai 14 bulan. Tambahkan aturan untuk rentang itu.',
+  );
 });
 
 describe('errorText', () => {

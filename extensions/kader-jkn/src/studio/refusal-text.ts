@@ -1,8 +1,8 @@
-import { type RefusalCode, refusals } from '../contract/error-codes.ts';
+import { type RefusalCode, refusals, rupiahParams } from '../contract/error-codes.ts';
+import type { Issue } from '../core/result.ts';
 import { formatDate, formatMonth, formatRupiah, type StudioLocale } from './format.ts';
 import { fillText, type Text } from './text.ts';
 
-const rupiahParams = new Set(['owed', 'amount', 'left', 'reversed']);
 const unknownError: Text = [
   'Tidak dapat dimuat. Periksa sambungan, lalu coba lagi.',
   'Could not be loaded. Check the connection and try again.',
@@ -32,6 +32,12 @@ export function refusalText(code: RefusalCode, params: Record<string, unknown>, 
   const written = Object.keys(params).map((name) => [name, readable(name, inLocale(name), locale)]);
   const { id, en } = refusals[code];
   return fillText([id, en], locale, Object.fromEntries(written));
+}
+
+/** What core refuses, by the text of the refusal that it becomes at the edge. */
+export function reasonText({ reason, params }: Issue, locale: StudioLocale): string {
+  const code = `KADER_${reason.toUpperCase().replaceAll('-', '_')}`;
+  return isRefusalCode(code) ? refusalText(code, params, locale) : reason;
 }
 
 interface ApiError {

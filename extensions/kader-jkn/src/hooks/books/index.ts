@@ -2,6 +2,7 @@ import type { HookConfig } from '@directus/types';
 import { registerBinaan } from './binaan.ts';
 import { registerCollection } from './collection.ts';
 import { registerDeletes } from './deletes.ts';
+import { registerDispute } from './dispute.ts';
 import { registerPeriod } from './period.ts';
 import { registerReferences } from './references.ts';
 import { registerRefusals } from './refusals.ts';
@@ -20,8 +21,9 @@ const books: HookConfig = (register, context) => {
   registerUsers(register);
   registerPeriod(register);
   registerReview(register);
+  registerDispute(register, context);
   registerSchedule(register, context);
-  registerDeletes(register);
+  registerDeletes(register, context);
 };
 
 export default books;

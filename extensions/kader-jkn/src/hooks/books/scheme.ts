@@ -1,6 +1,7 @@
 import type { Accountability, RegisterFunctions } from '@directus/types';
 import type { SchemeRule } from '../../core/scheme.ts';
-import { type RulesChange, refuseFlawedRules, rulesAfter, rulesOf, schemesOfRules } from '../../server/check-scheme.ts';
+import type { RulesChange } from '../../core/scheme-change.ts';
+import { rulesOf, schemesOfRules, soundRulesAfter } from '../../server/check-scheme.ts';
 import { inOwnLanguage } from './own-language.ts';
 
 type Told = Readonly<Record<string, unknown>>;
@@ -13,9 +14,7 @@ export function registerScheme({ filter }: RegisterFunctions): void {
   filter<Told>(
     'commission_scheme.items.create',
     inOwnLanguage((told, _meta, { accountability }) => {
-      const rules = rulesAfter([], told['rules'] as RulesChange);
-      refuseFlawedRules(rules);
-      remember(accountability, rules);
+      remember(accountability, soundRulesAfter([], told['rules'] as RulesChange));
       return told;
     }),
   );
@@ -25,9 +24,7 @@ export function registerScheme({ filter }: RegisterFunctions): void {
     inOwnLanguage(async (told, { keys }, { database, accountability }) => {
       if (!('rules' in told) && told['status'] !== 'active') return told;
       for (const key of keys) {
-        const rules = rulesAfter(await rulesOf(database, key), told['rules'] as RulesChange);
-        refuseFlawedRules(rules);
-        remember(accountability, rules);
+        remember(accountability, soundRulesAfter(await rulesOf(database, key), told['rules'] as RulesChange));
       }
       return told;
     }),
@@ -36,8 +33,8 @@ export function registerScheme({ filter }: RegisterFunctions): void {
   filter<Told>(
     'commission_rule.items.create',
     inOwnLanguage(async (told, _meta, { database, accountability }) => {
-      if (!accountability || rulesSavedBy(accountability).some((rule) => isToldBy(rule, told))) return told;
-      refuseFlawedRules(rulesAfter(await rulesOf(database, Number(told['scheme'])), { create: [told] }));
+      if (!accountability || takesSaved(accountability, told)) return told;
+      soundRulesAfter(await rulesOf(database, idIn(told['scheme'])), { create: [told] });
       return told;
     }),
   );
@@ -49,8 +46,19 @@ export function registerScheme({ filter }: RegisterFunctions): void {
       const follows = (id: number) => saved.some((rule) => rule.id === Number(id) && isToldBy(rule, told));
       if (!accountability || keys.every(follows)) return told;
       const update = keys.map((id: number) => ({ ...told, id: Number(id) })) as SchemeRule[];
+      const target = 'scheme' in told ? idIn(told['scheme']) : null;
+      const moved: SchemeRule[] = [];
       for (const scheme of await schemesOfRules(database, keys)) {
-        refuseFlawedRules(rulesAfter(await rulesOf(database, scheme), { update }));
+        const stored = await rulesOf(database, scheme);
+        if (target === null || target === scheme) soundRulesAfter(stored, { update });
+        else {
+          soundRulesAfter(stored, { delete: keys });
+          moved.push(...stored.filter(({ id }) => keys.map(Number).includes(id)));
+        }
+      }
+      if (target !== null && moved.length > 0) {
+        const create = moved.map((rule) => ({ ...rule, ...told, id: rule.id }));
+        soundRulesAfter(await rulesOf(database, target), { create });
       }
       return told;
     }),
@@ -61,11 +69,16 @@ export function registerScheme({ filter }: RegisterFunctions): void {
     inOwnLanguage(async (keys, _meta, { database, accountability }) => {
       if (!accountability || isLeftOut(keys, rulesSavedBy(accountability))) return keys;
       for (const scheme of await schemesOfRules(database, keys)) {
-        refuseFlawedRules(rulesAfter(await rulesOf(database, scheme), { delete: keys }));
+        soundRulesAfter(await rulesOf(database, scheme), { delete: keys });
       }
       return keys;
     }),
   );
+}
+
+/** The id of a linked scheme, sent bare or within its record; NaN where it is new. */
+function idIn(scheme: unknown): number {
+  return Number(typeof scheme === 'object' && scheme !== null && 'id' in scheme ? scheme.id : scheme);
 }
 
 function remember(accountability: Accountability | null, rules: SchemeRule[]): void {
@@ -74,6 +87,18 @@ function remember(accountability: Accountability | null, rules: SchemeRule[]): v
 
 function rulesSavedBy(accountability: Accountability | null): SchemeRule[] {
   return (accountability && savedWhole.get(accountability)) ?? [];
+}
+
+/** Whether a new rule is one of those saved with its scheme; each of them follows once. */
+function takesSaved(accountability: Accountability, told: Told): boolean {
+  const saved = rulesSavedBy(accountability);
+  const taken = saved.find((rule) => rule.id < 0 && isToldBy(rule, told));
+  if (taken === undefined) return false;
+  savedWhole.set(
+    accountability,
+    saved.filter((rule) => rule !== taken),
+  );
+  return true;
 }
 
 /** Whether a write says nothing of a rule but what was looked at; its scheme and its order are no matter. */

@@ -18,6 +18,13 @@ const rupiahInterface: InterfaceConfig = {
       type: 'string',
       meta: { interface: 'system-input-translated-string', width: 'full' },
     },
+    {
+      field: 'signed',
+      name: 'Tambah atau kurangi · Up or down',
+      type: 'boolean',
+      schema: { default_value: false },
+      meta: { interface: 'boolean', width: 'half' },
+    },
   ],
 };
 

@@ -1,12 +1,15 @@
 import type { InterfaceConfig } from '@directus/extensions';
 import StatementLines from './interface.vue';
 
-/** Shows the lines of a statement of imbal jasa as a table; they are written by the close of the month. */
+/**
+ * Shows a kader, and the head who answers for it, the lines of a statement: each rests on payments, families and months, says
+ * what came late, and opens the sentence that explains it.
+ */
 const statementLinesInterface: InterfaceConfig = {
   id: 'kader-statement-lines',
   name: 'Rincian imbal jasa · Statement lines',
   icon: 'receipt_long',
-  description: 'Tabel rincian imbal jasa sebulan · The lines of a month as a table',
+  description: 'Rincian imbal jasa sebulan dan penjelasannya · The lines of a month and why',
   component: StatementLines,
   types: ['json'],
   group: 'other',

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 import type { Binaan } from '../../contract/records.ts';
-import { owed } from '../../core/arrears.ts';
+import { accrued, type FamilyAccount, owed } from '../../core/arrears.ts';
+import type { DuesRateRow } from '../../core/dues.ts';
+import { rupiah } from '../../core/money.ts';
 import type { DateText } from '../../core/period.ts';
+import { readAccrualRules } from '../refresh-arrears.ts';
+import { inChunks } from './chunks.ts';
 import { type Difference, differences } from './difference.ts';
 
 type StoredRow = Pick<
@@ -13,13 +17,12 @@ type StoredRow = Pick<
   | 'listed_amount'
   | 'accrued_months'
   | 'accrued_amount'
+  | 'accrued_through'
   | 'paid_months'
   | 'paid_amount'
   | 'owed_months'
   | 'owed_amount'
 > & { listed_as_of: DateText; counted_months: number; counted_amount: number };
-
-const chunkSize = 5_000;
 
 const question = `
   with family as (
@@ -30,27 +33,23 @@ const question = `
     limit :limit
   )
   select f.id, f.members, f.class, f.listed_months, f.listed_amount, f.listed_as_of::text as listed_as_of,
-    f.accrued_months, f.accrued_amount, f.paid_months, f.paid_amount, f.owed_months, f.owed_amount,
+    f.accrued_months, f.accrued_amount, f.accrued_through, f.paid_months, f.paid_amount, f.owed_months, f.owed_amount,
     coalesce(sum(c.months_covered), 0)::integer as counted_months, coalesce(sum(c.amount), 0)::float8 as counted_amount
   from family f
   left join collection c on c.binaan = f.id and c.status in ('recorded', 'verified') and c.paid_at >= f.counted_from
   group by f.id, f.members, f.class, f.listed_months, f.listed_amount, f.listed_as_of, f.accrued_months, f.accrued_amount,
-    f.paid_months, f.paid_amount, f.owed_months, f.owed_amount
+    f.accrued_through, f.paid_months, f.paid_amount, f.owed_months, f.owed_amount
   order by f.id`;
 
 /** What each family paid since its list, summed again from the collections, and what it owes by core (design 5.12). */
 export async function* auditBalances(knex: Knex): AsyncGenerator<Difference> {
-  let after = 0;
-  while (true) {
-    const { rows } = await knex.raw<{ rows: StoredRow[] }>(question, { after, limit: chunkSize });
-    for (const row of rows) yield* auditBalance(row);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < chunkSize) return;
-    after = last.id;
+  const { rates } = await readAccrualRules(knex);
+  for await (const rows of inChunks<StoredRow>(knex, question)) {
+    for (const row of rows) yield* auditBalance(row, rates);
   }
 }
 
-function auditBalance(row: StoredRow): Difference[] {
+function auditBalance(row: StoredRow, rates: readonly DuesRateRow[]): Difference[] {
   const account = {
     members: row.members,
     class: row.class,
@@ -60,11 +59,21 @@ function auditBalance(row: StoredRow): Difference[] {
     paidMonths: row.counted_months,
     paidAmount: row.counted_amount,
   };
-  const { months, amount } = owed(account, { months: row.accrued_months, amount: row.accrued_amount as typeof amount });
+  const since = accruedThrough(account, row.accrued_through, rates);
+  const { months, amount } = owed(account, { months: row.accrued_months, amount: rupiah(row.accrued_amount) });
   return differences('binaan', row.id, row, {
+    ...since,
     paid_months: row.counted_months,
     paid_amount: row.counted_amount,
     owed_months: months,
     owed_amount: amount,
   });
+}
+
+/** What fell due after the list up to the month that the estimate counts to; nothing where it counts to none. */
+function accruedThrough(account: FamilyAccount, through: string | null, rates: readonly DuesRateRow[]) {
+  if (through === null) return { accrued_months: 0, accrued_amount: 0 };
+  // the 11th is the first day on which the month counts
+  const since = accrued(account, rates, `${through}-11` as DateText, null);
+  return since.ok ? { accrued_months: since.value.months, accrued_amount: since.value.amount } : {};
 }

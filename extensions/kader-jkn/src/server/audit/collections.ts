@@ -1,45 +1,49 @@
 import type { Knex } from 'knex';
 import type { DuesCollection, Id } from '../../contract/records.ts';
-import { priceCollection } from '../../core/commission.ts';
-import type { DuesClass, DuesRateRow } from '../../core/dues.ts';
+import { earnedBy } from '../../core/earning.ts';
+import { type Earning, explainEarned, explainNoRule } from '../../core/explanation.ts';
+import { rupiah } from '../../core/money.ts';
 import { dateOf, type Period, type TimeZone } from '../../core/period.ts';
 import { type OriginalCollection, priceReversal } from '../../core/reversal.ts';
 import type { Scheme } from '../../core/scheme.ts';
+import { inChunks } from './chunks.ts';
 import { type Difference, differences } from './difference.ts';
+import { lacksFigures } from './figures.ts';
 
-type StoredRow = Pick<
-  DuesCollection,
-  'id' | 'amount' | 'kind' | 'kader' | 'late' | 'months_owed' | 'months_covered' | 'scheme' | 'rule' | 'rate_bp'
-> &
-  Pick<DuesCollection, 'base' | 'commission' | 'status' | 'reverses'> & {
-    paid_at: Date;
-    paid_month: Period;
-    month: Period;
-    timezone: TimeZone;
-    members: number | null;
-    class: DuesClass | null;
-    /** the kader held the family on the day it paid */
-    held: boolean;
-    original: OriginalCollection | null;
-    reversed_before: number;
-    reversals_voided: boolean;
-  };
+/** The original of a reversal, with what a reversal takes over from it. */
+type Original = OriginalCollection & Pick<DuesCollection, 'binaan' | 'branch' | 'kind'>;
 
-interface Rules {
-  schemes: ReadonlyMap<Id, Scheme>;
-  rates: readonly DuesRateRow[];
+interface StoredRow extends Omit<DuesCollection, 'paid_at' | 'paid_month' | 'month' | 'pay_month'> {
+  paid_at: Date;
+  paid_month: Period;
+  month: Period;
+  pay_month: Period | null;
+  timezone: TimeZone;
+  /** the family's branch and members; null: nobody knows the family */
+  family: { branch: Id; members: number } | null;
+  /** the kader held the family on the day it paid */
+  held: boolean;
+  /** the month before `pay_month` was closed when the collection became payable */
+  put_off: boolean;
+  original: Original | null;
+  /** rupiah of the original that reversals before this one took back */
+  reversed_before: number;
+  reversals_voided: boolean;
 }
 
-const chunkSize = 5_000;
-
 const question = `
-  select c.id, c.amount, c.kind, c.kader, c.late, c.months_owed, c.months_covered, c.scheme, c.rule, c.rate_bp, c.base,
-    c.commission, c.status, c.reverses, c.paid_at, c.paid_month, c.month, h.timezone, f.members, f.class,
+  select c.*, h.timezone,
+    case when f.id is not null then jsonb_build_object('branch', f.branch, 'members', f.members) end as family,
     c.kader is null or exists (
       select from assignment a
       where a.binaan = c.binaan and a.kader = c.kader and a.from_date <= (c.paid_at at time zone h.timezone)::date
         and (a.to_date is null or a.to_date >= (c.paid_at at time zone h.timezone)::date)
     ) as held,
+    c.pay_month > c.month and exists (
+      select from period p
+      where p.branch = c.branch and p.month >= c.month and kader_next_month(p.month) = c.pay_month and (
+        p.status <> 'open' or exists (select from state_change s where s.period = p.id))
+    ) as put_off,
     to_jsonb(o) as original,
     coalesce((select -sum(r.amount) from collection r
       where r.reverses = c.reverses and r.id < c.id and r.status <> 'void'), 0)::integer as reversed_before,
@@ -48,90 +52,131 @@ const question = `
   join branch h on h.id = c.branch
   left join binaan f on f.id = c.binaan
   left join collection o on o.id = c.reverses
-  where c.id > :after and c.status <> 'void'
+  where c.id > :after
   order by c.id
   limit :limit`;
 
+type Schemes = ReadonlyMap<Id, Scheme>;
+
 /** What was decided when each collection was recorded, decided again by core from what the record itself tells. */
 export async function* auditCollections(knex: Knex): AsyncGenerator<Difference> {
-  const rules = await readRules(knex);
-  let after = 0;
-  while (true) {
-    const { rows } = await knex.raw<{ rows: StoredRow[] }>(question, { after, limit: chunkSize });
-    for (const row of rows) yield* row.reverses === null ? auditPayment(row, rules) : auditReversal(row);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < chunkSize) return;
-    after = last.id;
+  const schemes = await readSchemes(knex);
+  for await (const rows of inChunks<StoredRow>(knex, question)) {
+    for (const row of rows) {
+      yield* auditPayability(row);
+      if (row.status !== 'void') yield* row.reverses === null ? auditPayment(row, schemes) : auditReversal(row);
+    }
   }
 }
 
-async function readRules(knex: Knex): Promise<Rules> {
+async function readSchemes(knex: Knex): Promise<Schemes> {
   const schemes: Scheme[] = await knex('commission_scheme').select('id', 'name', 'base');
   const rules = Map.groupBy(await knex('commission_rule').select('*'), ({ scheme }) => scheme);
-  const rates = await knex('dues_rate').select('class', knex.raw('effective_from::text'), 'dues', 'participant_pays');
-  return { schemes: new Map(schemes.map((one) => [one.id, { ...one, rules: rules.get(one.id) ?? [] }])), rates };
+  return new Map(schemes.map((one) => [one.id, { ...one, rules: rules.get(one.id) ?? [] }]));
+}
+
+/** The statement that pays: none of what is void, unallocated or waits for verification; else that of its month or a later one. */
+function auditPayability(row: StoredRow): Difference[] {
+  const { status, source, month, pay_month: stored, original } = row;
+  const told = original === null ? stored : original.pay_month;
+  const awaits = status === 'recorded' && (told === null || (original === null && source === 'kader'));
+  const isUnpaid = status === 'void' || status === 'unallocated' || awaits;
+  const payable = status === 'verified' && row.put_off ? stored : month;
+  return differences('collection', row.id, row, { pay_month: isUnpaid ? null : payable });
 }
 
 /**
- * The list a family stood on may have been replaced since, so the months it owed are taken from the record: the family is
- * set before core as one that owed just these months on the day it paid.
+ * The list a family stood on may have been replaced since, and the family may have grown: so the months it owed are taken
+ * from the record, and its members from what they earned.
  */
-function auditPayment(row: StoredRow, { schemes, rates }: Rules): Difference[] {
-  const paidOn = dateOf(row.paid_at, row.timezone);
-  const paidMonth = paidOn.slice(0, 7) as Period;
-  const found = differences('collection', row.id, row, { paid_month: paidMonth, late: row.month !== paidMonth });
-  if (!row.held)
-    found.push({ collection: 'collection', id: row.id, field: 'kader', stored: row.kader, expected: null });
-  if (row.status === 'unallocated')
-    return [...found, ...differences('collection', row.id, row, { kader: null, commission: 0, base: 0 })];
-
-  const moment = row.paid_at.toISOString();
-  const scheme = row.scheme === null ? null : (schemes.get(row.scheme) ?? null);
-  const priced = priceCollection({
-    amount: row.amount,
-    paidAt: moment,
-    kind: row.kind,
-    now: moment,
-    recorder: 'integration',
-    books: { timezone: row.timezone, firstMonth: row.month, closedThrough: null },
-    family: {
-      members: row.members ?? 1,
-      class: row.class ?? 3,
-      listedMonths: row.months_owed ?? 0,
-      listedAmount: Number.MAX_SAFE_INTEGER,
-      listedAsOf: paidOn,
-      paidMonths: 0,
-      paidAmount: 0,
-    },
-    holder: row.kader === null ? null : { kader: row.kader, endedOn: null },
-    policy: { verificationRequired: false, maxBilledMonths: row.months_owed ?? 0 },
-    scheme,
-    duesRates: rates,
+function auditPayment(row: StoredRow, schemes: Schemes): Difference[] {
+  const paidMonth = dateOf(row.paid_at, row.timezone).slice(0, 7) as Period;
+  const found = differences('collection', row.id, row, {
+    paid_month: paidMonth,
+    late: row.month !== paidMonth,
+    branch: row.family?.branch ?? row.branch,
   });
-  if (!priced.ok)
-    return [...found, { collection: 'collection', id: row.id, field: 'scheme', stored: row.scheme, expected: null }];
-  const { rule, rate_bp, base, commission } = priced.value;
-  const expected = { rule, rate_bp, base, commission: commission + earnedByOtherMembers(row, commission, scheme) };
-  return [...found, ...differences('collection', row.id, row, expected)];
+  if (row.amount <= 0) found.push(wrong(row, 'amount', null));
+  if (!row.held) found.push(wrong(row, 'kader', null));
+  if (row.status === 'unallocated')
+    return [...found, ...differences('collection', row.id, row, { ...unpaid, kader: null, base: 0 })];
+  if (row.kader === null) return [...found, ...differences('collection', row.id, row, { ...unpaid, scheme: null })];
+
+  const scheme = row.scheme === null ? null : (schemes.get(row.scheme) ?? null);
+  if (scheme === null || row.months_owed === null) return [...found, wrong(row, 'scheme', null)];
+  return [...found, ...auditEarning(row, scheme, row.months_owed)];
 }
 
-/** A family may have grown or shrunk since: what a flat sum a participant earned for whole people more or fewer. */
-function earnedByOtherMembers({ commission, kader }: StoredRow, expected: number, scheme: Scheme | null): number {
-  const flat = scheme?.rules.find(({ kind, amount }) => kind === 'flat_participant' && amount);
-  const more = commission - expected;
-  return kader !== null && flat?.amount && commission > 0 && more % flat.amount === 0 ? more : 0;
+const unpaid = { commission: 0, rule: null, rate_bp: null };
+
+function auditEarning(row: StoredRow, scheme: Scheme, monthsOwed: number): Difference[] {
+  const { amount, kind } = row;
+  const earnedWith = (members: number) => earnedBy(scheme, { amount, kind, monthsOwed, members });
+  const known = row.family?.members ?? 1;
+  const members = membersThen(row.commission, known, earnedWith(known));
+  const { base, earnings, commission } = earnedWith(members);
+  const [first] = earnings;
+  const expected = {
+    rule: first?.rule.id ?? null,
+    rate_bp: first?.rule.kind === 'percentage' ? first.rule.rate_bp : null,
+    base,
+    commission,
+  };
+  const nameless = { ...scheme, name: 'Skema' };
+  const { explanation, explanation_en } =
+    first === undefined
+      ? explainNoRule(nameless, monthsOwed)
+      : explainEarned({ scheme: nameless, earnings, base, monthsOwed, members, commission, rest: 0 });
+  return [
+    ...differences('collection', row.id, row, expected),
+    ...(base === 0 ? [] : lacksFigures('collection', row, { explanation, explanation_en })),
+  ];
 }
 
+/** Where each participant earns a sum: how many there were, told by what was paid for whole people more or fewer. */
+function membersThen(
+  paid: number,
+  known: number,
+  earned: { commission: number; earnings: readonly Earning[] },
+): number {
+  const each = earned.earnings.find(({ rule }) => rule.kind === 'flat_participant')?.rule.amount ?? 0;
+  const more = each === 0 ? 0 : (paid - earned.commission) / each;
+  return Number.isInteger(more) && known + more > 0 ? known + more : known;
+}
+
+/** A reversal takes over what its original says, and takes back at the original rate no more than was received. */
 function auditReversal(row: StoredRow): Difference[] {
   const { original } = row;
-  // what was taken back before a part was made void is no longer told
-  if (original === null || row.reversals_voided) return [];
+  if (original === null) return [];
+  const { binaan, branch, kind, kader, scheme, months_owed, paid_month } = original;
+  const taken = { binaan, branch, kind, kader, scheme, months_owed, paid_month, late: row.month !== paid_month };
+  const found = differences('collection', row.id, row, taken);
+  if (original.amount - row.reversed_before + row.amount < 0 || row.amount >= 0) {
+    return [...found, wrong(row, 'amount', null)];
+  }
+  // what was taken back before a part was made void is no longer told: the parts around it cannot be reckoned again
+  if (row.reversals_voided) return found;
+
   const priced = priceReversal(original, -row.amount, row.reversed_before, {
     firstMonth: original.month,
     closedThrough: original.month,
   });
-  if (!priced.ok)
-    return [{ collection: 'collection', id: row.id, field: 'amount', stored: row.amount, expected: null }];
-  const { kader, months_covered, rule, rate_bp, base, commission } = priced.value;
-  return differences('collection', row.id, row, { kader, months_covered, rule, rate_bp, base, commission });
+  if (!priced.ok) return [...found, wrong(row, 'amount', null)];
+  const { months_covered, rule, rate_bp, base, commission, explanation, explanation_en } = priced.value;
+  return [
+    ...found,
+    ...differences('collection', row.id, row, { months_covered, rule, rate_bp, base, commission: rupiah(commission) }),
+    ...lacksFigures('collection', row, { explanation, explanation_en }),
+  ];
+}
+
+function wrong(row: StoredRow, field: keyof DuesCollection, expected: null): Difference {
+  const stored = row[field];
+  return {
+    collection: 'collection',
+    id: row.id,
+    field,
+    stored: stored instanceof Date ? stored.toISOString() : stored,
+    expected,
+  };
 }

@@ -1,8 +1,16 @@
 import type { Knex } from 'knex';
 import type { Id } from '../../contract/records.ts';
+import type { PayableGroup } from '../../core/payable.ts';
 import { type DateText, firstDay, lastDay, type Period } from '../../core/period.ts';
-import type { PaymentKind } from '../../core/scheme.ts';
-import type { PayableGroup } from '../../core/statement.ts';
+import type { Correction } from '../../core/statement.ts';
+import { type Ask, type GroupRow, readGroups } from './month-groups.ts';
+
+/** Payments credited in the month that no statement pays before somebody verified them. */
+export interface WaitingPayments {
+  count: number;
+  /** rupiah they will earn */
+  commission: number;
+}
 
 /** What one kader's month holds: money credited and payable, families, and what the last statement carried over. */
 export interface KaderMonth {
@@ -21,8 +29,11 @@ export interface KaderMonth {
   ownPayments: number;
   familiesHeld: number;
   payable: PayableGroup[];
+  corrections: Correction[];
   /** rupiah */
   carriedIn: number;
+  hasTaxNumber: boolean;
+  waiting: WaitingPayments;
 }
 
 /** The whole branch's month, those without a holder included. */
@@ -43,45 +54,11 @@ export interface BranchMonthQuestion {
   stated: readonly Id[];
 }
 
-/** Collections alike in all that a statement tells apart. */
-interface GroupRow {
-  kader: Id | null;
-  rule: Id | null;
-  rate_bp: number | null;
-  reversal: boolean;
-  /** in the books of the month */
-  credited: boolean;
-  /** and paid in it too, not late */
-  own: boolean;
-  /** paid out with the month's statement */
-  payable: boolean;
-  count: number;
-  amount: string;
-  base: string;
-  commission: string;
-}
-
-// pay_month differs from month only where verification came after the close: a small index of its own. Two questions, because
-// one with an `or` reads every month there ever was.
-const groupsQuestion = `
-  with touched as (
-    select c.* from collection c where c.branch = :branch and c.month = :month
-    union all
-    select c.* from collection c where c.branch = :branch and c.pay_month = :month and c.pay_month <> c.month
-  )
-  select c.kader, c.rule, c.rate_bp, c.reverses is not null as reversal, c.month = :month as credited,
-    c.month = :month and c.paid_month = :month as own, coalesce(c.pay_month = :month, false) as payable,
-    count(*)::integer as count, sum(c.amount) as amount, sum(c.base) as base, sum(c.commission) as commission
-  from touched c
-  where c.status in ('recorded', 'verified')
-  group by 1, 2, 3, 4, 5, 6, 7`;
-
-// Read from the index alone: (branch, month, kader, binaan, status).
-const familiesQuestion = `
-  select c.kader, count(distinct c.binaan)::integer as families
-  from collection c
-  where c.branch = :branch and c.month = :month and c.status in ('recorded', 'verified')
-  group by c.kader`;
+const correctionsQuestion = `
+  select a.kader, a.id, a.amount, a.reason
+  from commission_adjustment a
+  where a.branch = :branch and a.pay_month = :month and a.status = 'recorded'
+  order by a.id`;
 
 const allFamiliesQuestion = `
   select count(distinct c.binaan)::integer as families
@@ -102,53 +79,44 @@ interface RosterRow {
   ended_on: DateText | null;
   areas: Id[];
   carried_in: number;
+  has_tax_number: boolean;
 }
 
 const rosterQuestion = `
   select k.id, k.joined_on::text as joined_on, k.ended_on::text as ended_on,
     array_remove(array[district.id, regency.id, regency.parent], null) as areas,
-    coalesce(last.carried_out, 0) as carried_in
+    coalesce(last.carried_out, 0) as carried_in, coalesce(btrim(k.tax_number), '') <> '' as has_tax_number
   from kader k
   left join area district on district.id = k.district
   left join area regency on regency.id = district.parent
   left join lateral (
-    select s.carried_out from commission s where s.kader = k.id and s.month < :month order by s.month desc limit 1
+    select s.carried_out from commission s
+    where s.kader = k.id and s.month < :month and s.status <> 'draft'
+    order by s.month desc limit 1
   ) last on true
   where k.id = any (cast(:credited as integer[]))
     or (k.branch = :branch and k.status <> 'candidate' and k.joined_on <= cast(:last as date)
       and (k.ended_on is null or k.ended_on >= cast(:first as date)))
   order by k.id`;
 
-const rulesQuestion = `
-  select r.id, r.kind, r.months_from, r.months_to from commission_rule r where r.id = any (cast(:rules as integer[]))`;
-
-interface RuleRow {
-  id: Id;
-  kind: PaymentKind;
-  months_from: number | null;
-  months_to: number | null;
-}
-
 /** Everything a close reckons with, in a handful of set-based questions whatever the number of kader. */
 export async function readBranchMonth(knex: Knex, asked: BranchMonthQuestion): Promise<BranchMonth> {
   const { branch, month, knownAt, stated } = asked;
   const bindings = { branch, month, first: firstDay(month), last: lastDay(month), known_at: knownAt };
-  const ask = async <Row>(question: string, more: Record<string, Knex.Value> = {}): Promise<Row[]> =>
+  const ask: Ask = async <Row>(question: string, more = {}) =>
     (await knex.raw<{ rows: Row[] }>(question, { ...bindings, ...more })).rows;
 
-  const groups = await ask<GroupRow>(groupsQuestion);
-  const families = await ask<{ kader: Id | null; families: number }>(familiesQuestion);
+  const { groups, familiesOf, payableOf } = await readGroups(ask);
   const [allFamilies] = await ask<{ families: number }>(allFamiliesQuestion);
   const held = await ask<{ kader: Id; families: number }>(heldQuestion);
-  const credited = known(groups.map(({ kader }) => kader));
+  const corrections = await ask<Correction & { kader: Id }>(correctionsQuestion);
+  const credited = known([...groups, ...corrections].map((row) => row.kader));
   const roster = await ask<RosterRow>(rosterQuestion, { credited: [...credited, ...stated] });
-  const ruleRows = await ask<RuleRow>(rulesQuestion, { rules: known(groups.map(({ rule }) => rule)) });
 
-  const rules = new Map(ruleRows.map((rule) => [rule.id, rule]));
-  const groupsOf = Map.groupBy(groups, ({ kader }) => kader);
-  const familiesOf = new Map(families.map((row) => [row.kader, row.families]));
+  const groupsOf = Map.groupBy(groups, (group) => group.kader);
+  const correctionsOf = Map.groupBy(corrections, (correction) => correction.kader);
   const heldBy = new Map(held.map((row) => [row.kader, row.families]));
-  const { collectionsCount, collected } = creditOf(groups);
+  const { collectionsCount, collected } = creditOf(groups, month);
   const kader = roster.map((row): KaderMonth => {
     const own = groupsOf.get(row.id) ?? [];
     return {
@@ -156,11 +124,14 @@ export async function readBranchMonth(knex: Knex, asked: BranchMonthQuestion): P
       joinedOn: row.joined_on,
       endedOn: row.ended_on,
       areas: row.areas,
-      ...creditOf(own),
+      ...creditOf(own, month),
       familiesCount: familiesOf.get(row.id) ?? 0,
       familiesHeld: heldBy.get(row.id) ?? 0,
-      payable: own.filter(({ payable }) => payable).map((group) => payableGroup(group, rules)),
+      payable: payableOf(row.id, own),
+      corrections: correctionsOf.get(row.id) ?? [],
       carriedIn: row.carried_in,
+      hasTaxNumber: row.has_tax_number,
+      waiting: waitingIn(own),
     };
   });
   return { kader, collectionsCount, collected, familiesCount: allFamilies?.families ?? 0 };
@@ -170,28 +141,23 @@ function known(ids: readonly (Id | null)[]): Id[] {
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
-function creditOf(groups: readonly GroupRow[]): Pick<KaderMonth, 'collectionsCount' | 'collected' | 'ownPayments'> {
+function creditOf(
+  groups: readonly GroupRow[],
+  month: Period,
+): Pick<KaderMonth, 'collectionsCount' | 'collected' | 'ownPayments'> {
   const credited = groups.filter((group) => group.credited);
   const payments = credited.filter(({ reversal }) => !reversal);
   return {
     collectionsCount: payments.reduce((sum, { count }) => sum + count, 0),
-    ownPayments: payments.reduce((sum, { own, count }) => sum + (own ? count : 0), 0),
+    ownPayments: payments.reduce((sum, { paid_month, count }) => sum + (paid_month === month ? count : 0), 0),
     collected: credited.reduce((sum, { amount }) => sum + Number(amount), 0),
   };
 }
 
-function payableGroup(group: GroupRow, rules: ReadonlyMap<Id, RuleRow>): PayableGroup {
-  const rule = group.rule === null ? undefined : rules.get(group.rule);
+function waitingIn(groups: readonly GroupRow[]): WaitingPayments {
+  const waiting = groups.filter(({ credited, payable, reversal }) => credited && !payable && !reversal);
   return {
-    kind: rule?.kind ?? null,
-    rule: group.rule,
-    rate_bp: group.rate_bp,
-    months_from: rule?.months_from ?? null,
-    months_to: rule?.months_to ?? null,
-    reversal: group.reversal,
-    count: group.count,
-    amount: Number(group.amount),
-    base: Number(group.base),
-    commission: Number(group.commission),
+    count: waiting.reduce((sum, { count }) => sum + count, 0),
+    commission: waiting.reduce((sum, { commission }) => sum + Number(commission), 0),
   };
 }

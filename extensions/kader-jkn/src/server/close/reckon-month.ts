@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { Commission, Id } from '../../contract/records.ts';
 import type { Period } from '../../core/period.ts';
+import type { Scheme } from '../../core/scheme.ts';
 import { makeStatement } from '../../core/statement.ts';
 import { decideReviews, type ReviewDecision, type StreakState } from '../../core/streak.ts';
 import { targetOver } from '../../core/targets.ts';
-import { type BranchMonth, type KaderMonth, readBranchMonth } from './kader-months.ts';
+import { type BranchMonth, type KaderMonth, readBranchMonth, type WaitingPayments } from './kader-months.ts';
 import type { BooksMonth } from './month.ts';
 import type { RulesInForce, StreakPolicy } from './rules-in-force.ts';
 import { readStreaks, type StreakHistory } from './streaks.ts';
@@ -21,6 +22,7 @@ export type StatementColumns = Pick<
   | 'commission'
   | 'bonus'
   | 'adjustment'
+  | 'corrections'
   | 'gross'
   | 'withholding'
   | 'carried_in'
@@ -30,6 +32,8 @@ export type StatementColumns = Pick<
   | 'attainment_bp'
   | 'streak_state'
   | 'zero_streak'
+  | 'scheme'
+  | 'tax_number_known'
   | 'lines'
 >;
 
@@ -39,6 +43,7 @@ export interface ReckonedKader {
   decision: ReviewDecision;
   /** null: the kader collected, and nothing needs looking up */
   history: StreakHistory | null;
+  waiting: WaitingPayments;
 }
 
 export interface ReckonedMonth {
@@ -49,6 +54,10 @@ export interface ReckonedMonth {
 export interface Knowledge {
   /** the target of a kader; what a statement already fixed, when it is checked */
   targetOf: (kader: KaderMonth) => number | null;
+  /** whether the tax number was known */
+  hasTaxNumber: (kader: KaderMonth) => boolean;
+  /** rupiah that the statement before left to set off */
+  carriedIn: (kader: KaderMonth) => number;
   /** whether the end of a partnership was known */
   knewEnd: (kader: Id) => boolean;
   /** events and assignments entered after this moment were not known; null: all are */
@@ -57,14 +66,27 @@ export interface Knowledge {
   stated: readonly Id[];
 }
 
+/** All that is on record is known: how a close reckons, and a draft. */
+export function asKnownNow(rules: RulesInForce, { branch, month }: Pick<BooksMonth, 'branch' | 'month'>): Knowledge {
+  return {
+    targetOf: targetFrom(rules, branch, month),
+    hasTaxNumber: (kader) => kader.hasTaxNumber,
+    carriedIn: (kader) => kader.carriedIn,
+    knewEnd: () => true,
+    knownAt: null,
+    stated: [],
+  };
+}
+
 /** Decides every statement and streak of a branch's month from the collections up, by core; writes nothing. */
 export async function reckonMonth(
   knex: Knex,
   { branch, month, books }: Pick<BooksMonth, 'branch' | 'month' | 'books'>,
   policy: StreakPolicy,
   rules: RulesInForce,
-  { targetOf, knewEnd, knownAt, stated }: Knowledge,
+  known: Knowledge,
 ): Promise<ReckonedMonth> {
+  const { knewEnd, knownAt, stated } = known;
   const { kader, ...totals } = await readBranchMonth(knex, { branch, month, knownAt, stated });
   const histories = await readStreaks(
     knex,
@@ -78,13 +100,18 @@ export async function reckonMonth(
     kader: kader.map((one) => {
       const history = histories.get(one.kader) ?? null;
       const { state, decision } = decide(month, history, policy);
-      return { statement: statementOf(one, state, decision, rules, targetOf(one)), decision, history };
+      return {
+        statement: statementOf(one, state, decision, rules.scheme, known),
+        decision,
+        history,
+        waiting: one.waiting,
+      };
     }),
   };
 }
 
 /** The target of rupiah collected that a kader has for a month, from the records of `target`. */
-export function targetFrom(rules: RulesInForce, branch: Id, month: Period): (kader: KaderMonth) => number | null {
+function targetFrom(rules: RulesInForce, branch: Id, month: Period): (kader: KaderMonth) => number | null {
   return ({ kader, areas }) =>
     targetOver(rules.targets, { measure: 'collection', from: month, to: month }, { of: 'kader', branch, kader, areas });
 }
@@ -113,17 +140,26 @@ function statementOf(
   one: KaderMonth,
   state: StreakState,
   { streak }: ReviewDecision,
-  { schemeRules }: RulesInForce,
-  target: number | null,
+  scheme: Scheme | null,
+  { targetOf, hasTaxNumber, carriedIn }: Knowledge,
 ): StatementColumns {
-  const { payable, collected: credited, carriedIn } = one;
+  const { payable, collected: credited, corrections } = one;
   return {
     kader: one.kader,
     collections_count: one.collectionsCount,
     families_count: one.familiesCount,
     families_held: one.familiesHeld,
     collected: credited,
-    ...makeStatement({ payable, collected: credited, target, enrolments: 0, rules: schemeRules, carriedIn }),
+    ...makeStatement({
+      payable,
+      collected: credited,
+      target: targetOf(one),
+      enrolments: 0,
+      scheme,
+      corrections,
+      hasTaxNumber: hasTaxNumber(one),
+      carriedIn: carriedIn(one),
+    }),
     streak_state: state,
     zero_streak: streak.length,
   };

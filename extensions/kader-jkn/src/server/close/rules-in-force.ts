@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Id } from '../../contract/records.ts';
 import { type DateText, lastDay, type Period } from '../../core/period.ts';
-import type { SchemeRule } from '../../core/scheme.ts';
+import type { Scheme } from '../../core/scheme.ts';
 import type { TargetRow } from '../../core/targets.ts';
 
 /** The zero-month part of a programme policy. */
@@ -19,7 +19,8 @@ export interface StreakPolicy {
 export interface RulesInForce {
   /** null: none is in force */
   policy: StreakPolicy | null;
-  schemeRules: SchemeRule[];
+  /** null: none is in force */
+  scheme: Scheme | null;
   /** targets of rupiah collected that touch the month */
   targets: TargetRow[];
 }
@@ -29,20 +30,15 @@ const question = `
     (select jsonb_build_object('limit', p.zero_month_limit, 'warning', p.zero_month_warning,
         'graceMonths', p.grace_months, 'answerDays', p.review_answer_days)
       from kader_policy_in_force(:branch, cast(:on as date)) p) as policy,
-    (select coalesce(jsonb_agg(to_jsonb(r)), '[]')
-      from kader_scheme_in_force(:branch, cast(:on as date)) s join commission_rule r on r.scheme = s.id) as rules,
+    (select jsonb_build_object('id', s.id, 'name', s.name, 'base', s.base, 'rules',
+        (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from commission_rule r where r.scheme = s.id))
+      from kader_scheme_in_force(:branch, cast(:on as date)) s) as scheme,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from target t
       where t.branch = :branch and t.measure = 'collection' and :month between t.month_from and t.month_to) as targets`;
 
-interface Row {
-  policy: StreakPolicy | null;
-  rules: SchemeRule[];
-  targets: TargetRow[];
-}
-
 export async function readRulesInForce(knex: Knex, branch: Id, month: Period): Promise<RulesInForce> {
   const on: DateText = lastDay(month);
-  const { rows } = await knex.raw<{ rows: [Row] }>(question, { branch, month, on });
-  const [{ policy, rules, targets }] = rows;
-  return { policy, schemeRules: rules, targets };
+  const { rows } = await knex.raw<{ rows: [RulesInForce] }>(question, { branch, month, on });
+  const [rules] = rows;
+  return rules;
 }

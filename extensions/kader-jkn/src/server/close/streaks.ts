@@ -86,7 +86,7 @@ const question = `
       from known_event e where e.kader = s.kader and e.kind = 'warned' and e.origin = 'close') as warned,
     (select coalesce(jsonb_agg(jsonb_build_object(
         'id', r.id, 'streak_from', r.streak_from, 'streak_to', r.streak_to, 'status', r.status)), '[]')
-      from partnership_review r where r.kader = s.kader and r.reason = 'zero_streak') as reviews
+      from partnership_review r where r.kader = s.kader and r.reason = 'zero_streak' and not r.undone) as reviews
   from standing s`;
 
 /** The streak months of these kader, decided by core from what is on record (design 5.8). */

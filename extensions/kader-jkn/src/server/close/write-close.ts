@@ -31,17 +31,29 @@ export interface ClosedTotals {
   warnings_given: number;
 }
 
-const insertStatements = `
+// A statement of a month that was opened again is made anew: it keeps its id, for disputes point at it.
+const writeStatements = `
   insert into commission (
     period, branch, month, status, user_created, date_created,
-    kader, collections_count, families_count, families_held, collected, base, commission, bonus, adjustment, gross,
-    withholding, carried_in, carried_out, net, target, attainment_bp, streak_state, zero_streak, lines)
+    kader, collections_count, families_count, families_held, collected, base, commission, bonus, adjustment,
+    corrections, gross, withholding, carried_in, carried_out, net, target, attainment_bp, streak_state, zero_streak, scheme,
+    tax_number_known, lines)
   select :period, :branch, :month, 'closed', :by, now(), s.*
   from json_to_recordset(cast(:statements as json)) as s (
     kader integer, collections_count integer, families_count integer, families_held integer, collected bigint,
-    base bigint, commission bigint, bonus bigint, adjustment bigint, gross bigint, withholding bigint,
+    base bigint, commission bigint, bonus bigint, adjustment bigint, corrections bigint, gross bigint, withholding bigint,
     carried_in bigint, carried_out bigint, net bigint, target bigint, attainment_bp integer, streak_state text,
-    zero_streak integer, lines json)`;
+    zero_streak integer, scheme integer, tax_number_known boolean, lines json)
+  on conflict (kader, month) do update set
+    status = excluded.status, user_created = excluded.user_created, date_created = excluded.date_created,
+    date_updated = null, user_updated = null, collections_count = excluded.collections_count,
+    families_count = excluded.families_count, families_held = excluded.families_held, collected = excluded.collected,
+    base = excluded.base, commission = excluded.commission, bonus = excluded.bonus, adjustment = excluded.adjustment,
+    corrections = excluded.corrections, gross = excluded.gross, withholding = excluded.withholding,
+    carried_in = excluded.carried_in, carried_out = excluded.carried_out, net = excluded.net, target = excluded.target,
+    attainment_bp = excluded.attainment_bp, streak_state = excluded.streak_state, zero_streak = excluded.zero_streak,
+    scheme = excluded.scheme, tax_number_known = excluded.tax_number_known, lines = excluded.lines
+  where commission.status = 'draft' and commission.period = excluded.period`;
 
 const refreshKader = `
   update kader k set zero_streak = s.zero_streak, streak_month = s.month
@@ -55,13 +67,20 @@ const insertWarnings = `
   from json_to_recordset(cast(:warnings as json)) as w (kader integer, month text, reason text)
   on conflict do nothing`;
 
+// A review of this streak whose close was undone is opened again, with the answer already given.
 const insertReviews = `
   insert into partnership_review (
     kader, branch, reason, status, streak_from, streak_to, streak_months, evidence, opened_on, due_on, user_created, date_created)
   select r.kader, :branch, 'zero_streak', 'open', r.streak_from, r.streak_to, r.streak_months, r.evidence,
     cast(:today as date), cast(:answer_by as date), :by, now()
   from json_to_recordset(cast(:reviews as json)) as r (
-    kader integer, streak_from text, streak_to text, streak_months integer, evidence text)`;
+    kader integer, streak_from text, streak_to text, streak_months integer, evidence text)
+  on conflict (kader, streak_from) where reason = 'zero_streak' do update set
+    status = case when partnership_review.answer is null then 'open' else 'answered' end, undone = false,
+    withdrawn_reason = null, streak_to = excluded.streak_to, streak_months = excluded.streak_months,
+    evidence = excluded.evidence, opened_on = excluded.opened_on, due_on = excluded.due_on,
+    date_updated = now(), user_updated = :by
+  where partnership_review.undone`;
 
 const withdrawReviews = `
   update partnership_review
@@ -91,7 +110,7 @@ export async function writeClose(
 ): Promise<ClosedTotals> {
   const bindings = { period, branch, month, by, today };
   await trx.raw(`select set_config('kader.closing', ?, true)`, [String(period)]);
-  await trx.raw(insertStatements, {
+  await trx.raw(writeStatements, {
     ...bindings,
     statements: JSON.stringify(reckoned.kader.map(({ statement }) => statement)),
   });

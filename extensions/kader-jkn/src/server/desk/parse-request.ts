@@ -27,7 +27,7 @@ const correctionBody = z.object({
 });
 
 /** Parses what a caller sent, or refuses it as KADER_QUERY_INVALID naming the first field that cannot be read. */
-function parsed<T>(shape: z.ZodType<T>, sent: unknown): T {
+export function parsed<T>(shape: z.ZodType<T>, sent: unknown): T {
   const outcome = shape.safeParse(sent);
   if (outcome.success) return outcome.data;
   const issue = outcome.error.issues[0];

@@ -14,7 +14,7 @@ import { receiptPage, receiptPolicy } from './receipt-page.ts';
 type DirectusRequest = Request & { accountability?: Accountability | null; schema: SchemaOverview };
 
 /** The caller's desk. Refuses who is not signed in (401), and a database without our schema (KADER_NOT_INSTALLED). */
-function deskOf(request: Request, { database, services }: EndpointExtensionContext): Desk {
+export function deskOf(request: Request, { database, services }: EndpointExtensionContext): Desk {
   const { accountability, schema } = request as DirectusRequest;
   if (!accountability?.user) throw new InvalidCredentialsError();
   if (!schema.collections['collection']) throw refusal('KADER_NOT_INSTALLED');

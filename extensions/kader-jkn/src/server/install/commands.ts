@@ -95,5 +95,7 @@ async function runCommand(host: Omit<InstallContext, 'report'>, quiet: boolean, 
   }
   // The pool and the timers of Directus would keep the process alive.
   await host.knex.destroy();
+  // What a reader has not taken out of a pipe yet is lost with the process.
+  await new Promise<void>((flushed) => process.stdout.write('', () => flushed()));
   process.exit(code);
 }

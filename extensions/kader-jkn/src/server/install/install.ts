@@ -1,9 +1,10 @@
+import type { Knex } from 'knex';
 import { applyPlan, pending } from './apply.ts';
 import { type AreaPlan, loadAreas, planAreas } from './areas.ts';
 import { checkHost } from './check-host.ts';
 import { asAdministrator, type InstallContext } from './context.ts';
 import { ensureLedger, readLedger } from './ledger.ts';
-import { makePlan, type Step } from './plan.ts';
+import { makePlan, type Step, type Wanted } from './plan.ts';
 import { bundleVersion } from './version.ts';
 import { wantEverything } from './want-everything.ts';
 
@@ -26,19 +27,41 @@ export async function install(
   const host = await checkHost(context);
   if (host.refusals.length > 0) return { refusals: host.refusals, steps: [], areas: 'none', written: false };
 
-  const steps = await makePlan(context.knex, await readLedger(context.knex), wantEverything(options.now ?? new Date()));
-  const areas = await planAreas(context.knex);
-  const refusals = collisions(steps);
-  if (refusals.length > 0 || options.dryRun) return { refusals, steps, areas, written: false };
-  if (pending(steps).length === 0 && areas !== 'load') return { refusals, steps, areas, written: false };
+  const wanted = wantEverything(options.now ?? new Date());
+  if (options.dryRun) return await planAll(context.knex, wanted);
 
-  await context.knex.transaction(async (trx) => {
-    await ensureLedger(trx);
-    await applyPlan(context, trx, steps, bundleVersion);
-    await loadAreas(context, trx, areas);
+  const report = await context.knex.transaction(async (trx) => {
+    await waitForTurn(trx);
+    const planned = await planAll(trx, wanted);
+    return isWritable(planned) ? await writeAll(context, trx, planned) : planned;
   });
-  await clearCaches(context);
-  return { refusals, steps, areas, written: true };
+  if (report.written) await clearCaches(context);
+  return report;
+}
+
+async function planAll(knex: Knex, wanted: Wanted[]): Promise<InstallReport> {
+  const steps = await makePlan(knex, await readLedger(knex), wanted);
+  return { refusals: collisions(steps), steps, areas: await planAreas(knex), written: false };
+}
+
+function isWritable({ refusals, steps, areas }: InstallReport): boolean {
+  return refusals.length === 0 && (pending(steps).length > 0 || areas === 'load');
+}
+
+/** Installations of one database follow each other: a second one finds what the first wrote. */
+async function waitForTurn(trx: Knex.Transaction): Promise<void> {
+  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('kader-jkn install', 0))`);
+}
+
+async function writeAll(
+  context: InstallContext,
+  trx: Knex.Transaction,
+  planned: InstallReport,
+): Promise<InstallReport> {
+  await ensureLedger(trx);
+  await applyPlan(context, trx, planned.steps, bundleVersion);
+  await loadAreas(context, trx, planned.areas);
+  return { ...planned, written: true };
 }
 
 function collisions(steps: Step[]): string[] {

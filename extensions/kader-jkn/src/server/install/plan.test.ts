@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { schemaDefinition } from '../../../../../schema/index.ts';
+import { type RefusalCode, refusals } from '../../contract/error-codes.ts';
 import { fingerprint, uuidOf } from './fingerprint.ts';
 import { decide } from './plan.ts';
-import { withoutPlaceholders } from './translations.ts';
+import { wantTranslations, withoutPlaceholders } from './translations.ts';
 import { bundleVersion } from './version.ts';
 import { wantEverything } from './want-everything.ts';
 
@@ -47,8 +49,27 @@ describe('a fingerprint', () => {
   });
 });
 
-describe('the title of a refusal', () => {
-  it('says it without the figures', () => {
+describe('a refusal in the app', () => {
+  const textOf = (key: string, language: string) => {
+    const row = wantTranslations(schemaDefinition).find(
+      ({ definition }) => definition['key'] === key && definition['language'] === language,
+    );
+    return String(row?.definition['value']);
+  };
+
+  it.each(Object.keys(refusals) as RefusalCode[])('%s has a short title that its text does not repeat', (code) => {
+    for (const [language, text] of [
+      ['id-ID', refusals[code].id],
+      ['en-US', refusals[code].en],
+    ] as const) {
+      const title = textOf(`errors.${code}`, language);
+      expect(title.length).toBeLessThan(30);
+      expect(text).not.toContain(title);
+    }
+  });
+
+  it('says it beside a field without the figures', () => {
+    expect(textOf('validationError.KADER_MONTH_ORDER', 'id-ID')).toBe('Bulan ditutup berurutan. Tutup … lebih dulu.');
     expect(withoutPlaceholders('Melebihi tunggakan ({owed}). Catat sisanya.')).toBe(
       'Melebihi tunggakan. Catat sisanya.',
     );

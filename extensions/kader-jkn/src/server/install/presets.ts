@@ -1,4 +1,4 @@
-import { type PresetDefinition, presets } from '../../../../../seeds/reference/presets.ts';
+import { columnWidths, type PresetDefinition, presets } from '../../../../../seeds/reference/presets.ts';
 import { type RoleKey, roleIds } from '../../contract/access.ts';
 import { type Period, periodOf } from '../../core/period.ts';
 import type { Wanted } from './plan.ts';
@@ -34,9 +34,13 @@ function wantPreset(preset: PresetDefinition, role: RoleKey | null, month: Perio
       filter: inMonth(preset.filter, month),
       layout: 'tabular',
       layout_query: { tabular: { fields: columns, sort: [sort], page: 1 } },
-      layout_options: null,
+      layout_options: { tabular: { widths: widthsOf(columns) } },
     },
   };
+}
+
+function widthsOf(columns: PresetDefinition['columns']): Record<string, number> {
+  return Object.fromEntries(columns.flatMap((name) => (columnWidths[name] ? [[name, columnWidths[name]]] : [])));
 }
 
 function isMonthly({ filter }: PresetDefinition): boolean {

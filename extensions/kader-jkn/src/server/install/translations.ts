@@ -1,6 +1,6 @@
 import type { SchemaDefinition } from '../../../../../schema/types.ts';
 import { appWords } from '../../../../../seeds/reference/app-words.ts';
-import { refusals } from '../../contract/error-codes.ts';
+import { refusals, refusalTitles } from '../../contract/error-codes.ts';
 import { uuidOf } from './fingerprint.ts';
 import type { Wanted } from './plan.ts';
 
@@ -8,12 +8,11 @@ import type { Wanted } from './plan.ts';
 export function wantTranslations(schema: SchemaDefinition): Wanted[] {
   return [
     ...schema.texts.flatMap(({ key, label: [id, en] }) => inBoth(key, id, en)),
-    ...Object.entries(refusals).flatMap(([code, { id, en }]) =>
-      // The app asks for the first in its notices, for the second beside the field of a form.
-      ['errors', 'validationError'].flatMap((place) =>
-        inBoth(`${place}.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
-      ),
-    ),
+    // The app asks for the first as the title of a notice, for the second beside the field of a form.
+    ...Object.entries(refusals).flatMap(([code, { status, id, en }]) => [
+      ...inBoth(`errors.${code}`, refusalTitles[status].id, refusalTitles[status].en),
+      ...inBoth(`validationError.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
+    ]),
     ...Object.entries(appWords).map(([key, word]) => text(key, 'id-ID', word)),
   ];
 }
@@ -28,7 +27,7 @@ function text(key: string, language: string, value: string): Wanted {
   return { key: name, kind: 'translation', id, definition: { id, language, key, value } };
 }
 
-/** The app shows a title without the figures of the refusal: they are in the message below it. */
+/** The app knows no figures here: the refusal itself, which has them, stands in their place where it is shown. */
 export function withoutPlaceholders(sentence: string): string {
   return sentence.replaceAll(/ \(\{\w+\}\)/g, '').replaceAll(/\{\w+\}/g, '…');
 }

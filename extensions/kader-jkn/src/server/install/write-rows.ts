@@ -1,6 +1,7 @@
 import { quietly } from './context.ts';
 import type { Kind } from './kinds.ts';
 import type { Step } from './plan.ts';
+import { resetUnsaid } from './reset-unsaid.ts';
 import type { Writing } from './writing.ts';
 
 /** The collection whose items are of a kind. */
@@ -28,6 +29,7 @@ export async function writeRows(writing: Writing, kind: Kind, steps: Step[]): Pr
   for (const [index, step] of fresh.entries()) step.id ??= String(keys[index]);
 
   for (const { wanted, id } of steps.filter(({ action }) => action === 'upgrade')) {
+    await resetUnsaid(writing, kind, String(id), wanted.definition);
     await items.updateOne(await primaryKey(writing, kind, String(id)), structuredClone(wanted.definition), quietly);
   }
 }

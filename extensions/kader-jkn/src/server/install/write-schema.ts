@@ -1,6 +1,7 @@
 import type { RelationDefinition } from '../../../../../schema/types.ts';
 import { quietly } from './context.ts';
 import type { Step } from './plan.ts';
+import { resetUnsaid } from './reset-unsaid.ts';
 import type { CollectionToWrite, ColumnToWrite, FieldToWrite } from './want-schema.ts';
 import type { Writing } from './writing.ts';
 
@@ -12,6 +13,7 @@ export async function writeSchema(writing: Writing, steps: Step[]): Promise<void
   for (const step of of('collection')) {
     const definition = step.wanted.definition as unknown as CollectionToWrite;
     if (step.action === 'upgrade') {
+      await resetUnsaid(writing, 'collection', definition.collection, definition.meta);
       await writing.items('directus_collections').updateOne(definition.collection, definition.meta, quietly);
       continue;
     }
@@ -68,6 +70,7 @@ async function writeField(writing: Writing, step: Step): Promise<void> {
     await fields.createOne({ ...meta, collection, field }, quietly);
     return;
   }
+  await resetUnsaid(writing, 'field', `${collection}.${field}`, meta);
   const row: { id: number } = await writing.trx('directus_fields').where({ collection, field }).first('id');
   await fields.updateOne(row.id, meta, quietly);
 }

@@ -17,7 +17,7 @@ const question = `
   with stated as (
     select s.id, s.kader, s.month, s.collected, s.target, s.streak_state as state
     from commission s
-    where s.branch = any (cast(:branches as integer[])) and s.month between :from and :to
+    where s.branch = any (cast(:branches as integer[])) and s.month between :from and :to and s.status <> 'draft'
   ), paid_late as (
     select distinct c.kader, c.paid_month as month
     from collection c
