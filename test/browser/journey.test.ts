@@ -14,6 +14,7 @@ import {
   formatRupiahShort,
 } from '../../extensions/kader-jkn/src/studio/format.ts';
 import { expectToRead, readable, takePicture } from './browser.ts';
+import { openList } from './content-page.ts';
 import { branchCode, branchNamed, lastMonth, ofBranch, presentMonth, read, readOne } from './demo-books.ts';
 import { chooseNow, chooseOption, chooseRecord, field, saveButton, shownIn, type } from './form.ts';
 import { choose, openMonev, panel } from './monev-page.ts';
@@ -72,7 +73,7 @@ describe('staff', () => {
   }
 
   async function openNewest(page: Page, family: Binaan): Promise<void> {
-    await page.goto('/admin/content/collection');
+    if (!page.url().endsWith('/content/collection')) await page.goto('/admin/content/collection');
     await page.locator('tbody tr', { hasText: family.head_name }).first().click();
     await page.waitForURL(/\/content\/collection\/\d+$/);
     await expectToRead(preview(page), 'Imbal jasa');
@@ -82,7 +83,7 @@ describe('staff', () => {
     read<unknown[]>(`/items/collection?filter[binaan][_eq]=${id}&filter[status][_eq]=${status}`);
 
   it('finds a family by name, and sees what its payment covers and earns, and why, before it is saved', async () => {
-    const { page } = await enter('staff');
+    const { page } = await enter('staff', { byForm: true });
     await fillIn(page, early.head_name, early, String(amount));
     await expectToRead(preview(page), early.head_name);
     await expectToRead(preview(page), `Tunggakan ${inRupiah(early.owed_amount)}`);
@@ -235,13 +236,13 @@ describe('the head of collection', () => {
 
 describe('a kader', () => {
   it('signs in to own families and own earnings only', async () => {
-    const { page } = await enter('kader');
+    const { page } = await enter('kader', { byForm: true });
     const own = await readOne<{ kader: { id: number; name: string; code: string } }>(
       '/users?fields=kader.id,kader.name,kader.code&filter[email][_eq]=kader@kader.example.com',
     );
     const lists = { binaan: 'Kader sekarang', commission: 'Kader', collection: 'Dikreditkan kepada' };
     for (const [list, column] of Object.entries(lists)) {
-      await page.goto(`/admin/content/${list}`);
+      await openList(page, list);
       await page.locator('tbody tr').first().waitFor();
       const headings = (await page.locator('thead th').allInnerTexts()).map(readable);
       const holders = await page.locator(`tbody tr td:nth-child(${headings.indexOf(column) + 1})`).allInnerTexts();

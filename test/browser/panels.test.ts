@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectToRead, takePicture } from './browser.ts';
 import { branchNamed } from './demo-books.ts';
@@ -7,33 +8,50 @@ import { visitDemo } from './visits.ts';
 const enter = visitDemo();
 
 describe('the dashboard Monev', () => {
-  const screens = [
-    { width: 1280, height: 1000, dark: false, picture: null },
-    { width: 1280, height: 1000, dark: true, picture: 'monev-dark' },
-    { width: 768, height: 1024, dark: false, picture: null },
-    { width: 768, height: 1024, dark: true, picture: null },
-    { width: 390, height: 844, dark: false, picture: 'monev-phone' },
-    { width: 390, height: 844, dark: true, picture: null },
-    { width: 320, height: 568, dark: false, picture: null },
-  ];
+  // On a phone both bars of the app lie over the page until they are closed.
+  const windows = [
+    { closed: undefined, sizes: [[1280, 1000]] },
+    {
+      closed: 'both',
+      sizes: [
+        [768, 1024],
+        [390, 844],
+        [320, 568],
+      ],
+    },
+  ] as const;
+  const pictures: Readonly<Record<string, string>> = { '1280 dark': 'monev-dark', '390 light': 'monev-phone' };
 
-  for (const { picture, ...screen } of screens) {
-    it(`stands at ${screen.width} px ${screen.dark ? 'in the dark' : 'in the light'} without overflow or errors`, async () => {
-      // On a phone both bars of the app lie over the page until they are closed.
-      const { page, problems } = await enter('head', { ...screen, ...(screen.width < 1280 && { closed: 'both' }) });
+  for (const { closed, sizes } of windows) {
+    const widths = sizes.map(([width]) => `${width}`).join(', ');
+    it(`stands at ${widths} px, in the light and in the dark, without overflow or errors`, async () => {
+      const [[width, height]] = sizes;
+      const { page, problems } = await enter('head', { width, height, ...(closed && { closed }) });
       await openMonev(page);
-      await expectToRead(panel(page, 'Realisasi terhadap target'), 'KC Contoh (fiktif)');
-      const tooWide = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('.main-content-container, .kader-monev')]
-          .filter((part) => part.scrollWidth > part.clientWidth + 1)
-          .map((part) => `${part.className || part.tagName}: ${part.scrollWidth} > ${part.clientWidth}`),
-      );
-      expect(tooWide).toEqual([]);
-      expect(problems).toEqual([]);
-      if (picture) await takePicture(page, picture);
+      for (const [width, height] of sizes) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height });
+          await page.emulateMedia({ colorScheme });
+          await page.locator(`body.${colorScheme}`).waitFor();
+          await expectToRead(panel(page, 'Realisasi terhadap target'), 'KC Contoh (fiktif)');
+          await expect.poll(() => tooWide(page), { message: `${width} ${colorScheme}` }).toEqual([]);
+          expect(problems).toEqual([]);
+          const picture = pictures[`${width} ${colorScheme}`];
+          if (picture) await takePicture(page, picture);
+        }
+      }
     });
   }
 });
+
+/** What is wider than its place. */
+async function tooWide(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.main-content-container, .kader-monev')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .map((part) => `${part.className || part.tagName}: ${part.scrollWidth} > ${part.clientWidth}`),
+  );
+}
 
 describe('the programmes as they were', () => {
   it('shows the figures of Pekanbaru 2017 and Surakarta 2021 to an administrator who chooses them', async () => {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import type { DemoAccount } from '../../seeds/demo/accounts.ts';
 import type { DirectusProcess } from '../harness/process.ts';
 import { openBrowser, type Screen, signIn, takeFailure, type Visitor } from './browser.ts';
@@ -23,8 +23,6 @@ export function visitDemo(): Enter {
     await visitor?.leave();
     visitor = undefined;
   });
-
-  afterAll(() => browser?.close());
 
   return async (role, screen) => {
     visitor = await signIn(browser, app.url, role, screen);

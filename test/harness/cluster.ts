@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { whileLocked } from '../../extensions/kader-jkn/bin/file-lock.ts';
 import { rootFolder } from '../../extensions/kader-jkn/bin/folders.ts';
 import { runningPostgres, startPostgres, stopPostgres } from '../../extensions/kader-jkn/bin/postgres.ts';
 import { isAlive } from '../../extensions/kader-jkn/bin/process-table.ts';
@@ -9,30 +9,10 @@ import { asSuperuser, password } from './template.ts';
 /** Kept between runs, so that only the first pays for making the cluster and the templates. */
 export const testFolder = join(rootFolder, '.test');
 const usersFolder = join(testFolder, 'users');
-const lockFolder = join(testFolder, 'lock');
+const lockFile = join(testFolder, 'cluster.lock');
 
 /** Tests can lose everything: no run waits for the disk. */
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
-
-async function locked<T>(work: () => Promise<T>): Promise<T> {
-  const ownerFile = join(lockFolder, String(process.pid));
-  for (;;) {
-    try {
-      mkdirSync(lockFolder);
-      break;
-    } catch {
-      const owners = existsSync(lockFolder) ? readdirSync(lockFolder) : [];
-      if (owners.length > 0 && !owners.some((pid) => isAlive(Number(pid)))) rmSync(lockFolder, { recursive: true });
-      await wait(100);
-    }
-  }
-  writeFileSync(ownerFile, '');
-  try {
-    return await work();
-  } finally {
-    rmSync(lockFolder, { recursive: true, force: true });
-  }
-}
 
 /** The processes that use the cluster now, this one left out; forgets those that ended without a word. */
 function otherUsers(): number[] {
@@ -48,7 +28,7 @@ function otherUsers(): number[] {
 /** Starts the test cluster, or joins the one that another run has started. Returns its port. */
 export async function joinCluster(): Promise<number> {
   mkdirSync(usersFolder, { recursive: true });
-  return await locked(async () => {
+  return await whileLocked(lockFile, async () => {
     const others = otherUsers();
     writeFileSync(join(usersFolder, String(process.pid)), '');
     const running = runningPostgres(testFolder);
@@ -66,7 +46,7 @@ export async function joinCluster(): Promise<number> {
 
 /** Leaves the cluster; the last one out stops it. */
 export async function leaveCluster(): Promise<void> {
-  await locked(async () => {
+  await whileLocked(lockFile, async () => {
     rmSync(join(usersFolder, String(process.pid)), { force: true });
     const running = runningPostgres(testFolder);
     if (running && otherUsers().length === 0) await stopPostgres(running.pid);

@@ -17,9 +17,13 @@ export const adminToken = 'kader-test-administrator';
 /** The role that owns the test databases: no superuser, as in production. */
 const owner = 'kader';
 
-/** Runs statements as the superuser of the test server, outside any test database. */
-export async function asSuperuser<T>(port: number, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' });
+/** Runs statements as the superuser of the test server, outside any test database unless one is named. */
+export async function asSuperuser<T>(
+  port: number,
+  work: (client: pg.Client) => Promise<T>,
+  database = 'postgres',
+): Promise<T> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database });
   await client.connect();
   try {
     return await work(client);
@@ -48,6 +52,8 @@ export function testEnvironment(port: number, database: string): Environment {
     // No .env file of the developer's own instance.
     CONFIG_PATH: join(rootFolder, 'test/harness/no-config'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    // A machine under load answers late; it does not turn tests away.
+    PRESSURE_LIMITER_ENABLED: 'false',
   };
 }
 

@@ -32,8 +32,11 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
     status: 'draft',
   });
   const collection = await make('collection', toCreate.collection ?? {});
+  const mistaken = await make('collection', { ...toCreate.collection, confirm_duplicate: true });
+  await app.admin.patch(`/items/collection/${mistaken}`, { status: 'void', void_reason: 'Uji' });
   await closeMonth(app, branch, books.lastMonth);
   const other = await makeKader(app, { branch });
+  const question = { statement: await first('commission', { kader }), question: 'Uji' };
   return {
     branch,
     kader,
@@ -41,6 +44,7 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
       ...toCreate,
       commission_rule: { scheme: draft, kind: 'percentage', months_from: 0, rate_bp: 1000 },
       partnership_review: { ...toCreate.partnership_review, kader: other },
+      dispute: { ...question, line_kind: 'percentage' },
     },
     ids: {
       branch,
@@ -61,6 +65,9 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
       period: await first('period', { branch }),
       commission: await first('commission', { kader }),
       partnership_review: await make('partnership_review', toCreate.partnership_review ?? {}),
+      state_change: await first('state_change', { collection: mistaken }),
+      commission_adjustment: await make('commission_adjustment', toCreate.commission_adjustment ?? {}),
+      dispute: await make('dispute', { ...question, line_kind: 'total' }),
     },
   };
 }
@@ -103,5 +110,6 @@ function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture)
       kind: 'arrears',
     },
     partnership_review: { branch, kader, reason: 'manual', evidence: 'Uji', opened_on: today },
+    commission_adjustment: { kader, amount: 1_000, reason: 'Uji' },
   };
 }

@@ -84,6 +84,60 @@ describe('a correction', () => {
     expect(Number(left?.['sum'])).toBe(0);
   });
 
+  it('however often it is pressed or raced never takes back more than was received, at the original rate', async () => {
+    const other = await makeBooks(app);
+    const clerks = [
+      await app.login('staff', { branch: other.branch }),
+      await app.login('head', { branch: other.branch }),
+    ];
+    const binaan = await makeFamily(app, { branch: other.branch, kader: other.kader });
+    const told = { binaan, amount: 140_000, paid_at: momentIn(other.lastMonth) };
+    const { body } = await app.admin.post('/items/collection', told);
+    const { id } = body.data;
+    await closeMonth(app, other.branch, other.lastMonth);
+    await app.admin.post('/items/commission_scheme', {
+      name: 'Skema baru',
+      branch: other.branch,
+      effective_from: `${other.thisMonth}-01`,
+      status: 'active',
+      base: 'arrears',
+      rules: [{ kind: 'percentage', months_from: 0, rate_bp: 100, sort: 1 }],
+    });
+
+    const presses = [60_000, undefined, 60_000, undefined, 60_000, 140_000, undefined, 60_000];
+    const answers = await Promise.all(
+      presses.map((amount, press) =>
+        (clerks[press % 2] ?? staff).post(`/kader-jkn/collections/${id}/correction`, { reason: 'Balapan', amount }),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(new Set(refused.map((answer) => answer.body.errors[0].extensions.code))).toEqual(
+      new Set(['KADER_ALREADY_REVERSED']),
+    );
+    await clerks[0]?.post(`/kader-jkn/collections/${id}/correction`, { reason: 'Sisanya' });
+    const [all] = await app.knex('collection').where({ id }).orWhere({ reverses: id }).sum({
+      amount: 'amount',
+      commission: 'commission',
+      base: 'base',
+    });
+    expect(all).toEqual({ amount: '0', commission: '0', base: '0' });
+    expect(new Set(await app.knex('collection').where({ reverses: id }).pluck('rate_bp'))).toEqual(new Set([1500]));
+    const again = await clerks[1]?.post(`/kader-jkn/collections/${id}/correction`, { reason: 'Sekali lagi' });
+    expect(again?.body.errors[0].extensions).toMatchObject({ code: 'KADER_ALREADY_REVERSED', left: 0 });
+  });
+
+  it('of an open month raced voids once', async () => {
+    const id = await record(70_000);
+    const context = await as(staff);
+    const pressed = await Promise.allSettled(
+      Array.from({ length: 6 }, () => correctCollection(context, { id, reason: 'Balapan' })),
+    );
+    expect(pressed.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
+    const stored = await app.knex('collection').where({ id }).orWhere({ reverses: id });
+    expect(stored).toHaveLength(1);
+    expect(stored[0]).toMatchObject({ status: 'void', void_reason: 'Balapan' });
+  });
+
   it('of something else than what was shown is refused', async () => {
     const id = await record(70_000);
     await expect(

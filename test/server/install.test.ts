@@ -111,6 +111,15 @@ describe('install', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('waits for an installation that is under way, and finds its work done', async () => {
+    await given('bare');
+    const both = await Promise.all([install(bare.context), install(bare.context)]);
+    expect(both.map(({ written }) => written).sort()).toEqual([false, true]);
+    const [found] = both.filter(({ written }) => !written);
+    expect(keys(found?.steps ?? [], 'create', 'upgrade', 'collision')).toEqual([]);
+    expect((await doctor(bare.context)).filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it('plans without writing', async () => {
     await given('bare');
     const before = await everything();
@@ -174,6 +183,55 @@ describe('install', () => {
     expect(keys(steps, 'changed')).toEqual(['index:kader_old_changed']);
     const left = await bare.knex('pg_indexes').whereLike('indexname', 'kader_old%').pluck('indexname');
     expect(left).toEqual(['kader_old_changed']);
+  });
+
+  it('clears what an earlier version said of a field, a collection or a panel and this one no longer says', async () => {
+    await given('installed');
+    const field = { collection: 'kader', field: 'name' };
+    const panel = await bare.knex('directus_panels').whereNotNull('type').first('id');
+    const former = [
+      { kind: 'field', id: 'kader.name', where: field, said: { note: 'Dulu', width: 'fill' } },
+      { kind: 'collection', id: 'jkn_iuran', where: { collection: 'jkn_iuran' }, said: { sort_field: 'id' } },
+      { kind: 'panel', id: panel.id, where: { id: panel.id }, said: { color: '#ff0000' } },
+    ] as const;
+    for (const { kind, id, where, said } of former) {
+      await bare.knex(`directus_${kind}s`).where(where).update(said);
+      const hash = (await readPresent(bare.knex, [{ kind, id }])).get(`${kind}:${id}`);
+      await bare.knex('kader_ledger').where({ kind, directus_id: id }).update({ hash, definition: 'former' });
+    }
+
+    const { steps } = await install(bare.context);
+    expect(steps.filter(({ action }) => action === 'upgrade').map(({ id }) => id)).toHaveLength(3);
+    const now = former.map(({ kind, where }) => bare.knex(`directus_${kind}s`).where(where).first());
+    expect(await Promise.all(now)).toMatchObject([
+      { note: null, width: 'half' },
+      { sort_field: null },
+      { color: null },
+    ]);
+    expect(keys((await install(bare.context)).steps, 'upgrade', 'changed')).toEqual([]);
+  });
+
+  it('brings references that were unique in the whole instance to receipt numbers by branch', async () => {
+    await given('installed');
+    const [former, ...present] = ['reference', 'machine_reference', 'receipt'].map(
+      (name) => `kader_collection__${name}__key`,
+    );
+    for (const name of present) await bare.knex.raw('drop index ??', [name]);
+    await bare.knex('kader_ledger').whereIn('directus_id', present).delete();
+    await bare.knex.raw('create unique index ?? on collection (source, external_ref) where external_ref is not null', [
+      former,
+    ]);
+    const hash = (await readPresent(bare.knex, [{ kind: 'index', id: `${former}` }])).get(`index:${former}`) ?? '';
+    const entry = { key: `index:${former}`, kind: 'index', directus_id: `${former}`, hash };
+    await writeLedger(bare.knex, [{ ...entry, definition: 'former', version: '0.0.1' }]);
+
+    const { steps } = await install(bare.context);
+    expect(keys(steps, 'remove')).toEqual([`index:${former}`]);
+    expect(keys(steps, 'create')).toEqual(present.map((name) => `index:${name}`));
+    const unique = await bare.knex('pg_indexes').whereLike('indexname', 'kader_collection_%_key').pluck('indexname');
+    expect(unique.sort()).toEqual(['kader_collection__client__key', ...present]);
+    const told = (await doctor(bare.context)).map(({ text }) => text).join('\n');
+    expect(told).not.toMatch(/Missing|older version|Changed by|No longer used/);
   });
 
   it('lets bookmarks of this month follow the calendar, unless somebody changed them', async () => {

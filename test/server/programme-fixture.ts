@@ -14,6 +14,14 @@ export interface Programme {
   head: Client;
 }
 
+/** What differs from the usual programme. */
+interface ProgrammeOptions {
+  policy?: Record<string, unknown>;
+  rules?: Record<string, unknown>[];
+  /** months that have ended and are open */
+  ended?: number;
+}
+
 let made = 0;
 
 async function make(app: TestDirectus, name: string, fields: Record<string, unknown>): Promise<number> {
@@ -22,13 +30,13 @@ async function make(app: TestDirectus, name: string, fields: Record<string, unkn
   return body.data.id;
 }
 
-/** Five months and the present one, 10% up to 6 months owed and 15% above, a review after three months of nothing. */
+/** Five ended months (or so many) and the present one, 10% up to 6 months owed and 15% above, a review after three months of nothing. */
 export async function makeProgramme(
   app: TestDirectus,
-  { policy = {}, rules = [] }: { policy?: Record<string, unknown>; rules?: Record<string, unknown>[] } = {},
+  { policy = {}, rules = [], ended = 5 }: ProgrammeOptions = {},
 ): Promise<Programme> {
   made += 1;
-  const months = [-5, -4, -3, -2, -1, 0].map(monthFromNow);
+  const months = Array.from({ length: ended + 1 }, (_, index) => monthFromNow(index - ended));
   const branch = await make(app, 'branch', {
     code: `KC-P${made}`,
     name: `Cabang Program ${made}`,

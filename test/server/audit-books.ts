@@ -1,0 +1,186 @@
+import type { Answer, Client, TestDirectus } from '../harness/index.ts';
+import { makeFamily, monthFromNow } from './books-fixture.ts';
+import { close, makePartner, makeProgramme, type Programme, pay, periodOf } from './programme-fixture.ts';
+
+/** The books of half a year in which everything happened once, and one record of each kind that the audit looks at. */
+export interface AuditBooks {
+  programme: Programme;
+  /** another branch */
+  elsewhere: number;
+  busy: { kader: number; families: number[] };
+  idle: { kader: number; families: number[] };
+  /** closed, approved and paid */
+  paidPeriod: number;
+  /** of `busy` in the paid month */
+  statement: number;
+  /** verified, in the paid month; its reversal stands in the next */
+  verified: number;
+  reversal: number;
+  /** voided while its month was open */
+  voided: number;
+  /** recorded in a closed month, never verified */
+  recorded: number;
+  /** in a statement */
+  adjustment: number;
+  voidedAdjustment: number;
+  /** accepted with an adjustment */
+  dispute: number;
+  /** accepted with a reversal */
+  taken: number;
+  /** not answered yet */
+  asked: number;
+  /** the newest of the verified collection, of the paid month, its statement and the dispute; and of a close done again */
+  changes: { collection: number; period: number; statement: number; dispute: number; closing: number };
+}
+
+async function done(answer: Promise<Answer>): Promise<Record<string, number>> {
+  const { status, body } = await answer;
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body.data;
+}
+
+/** Makes them through the API, as people would. */
+export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
+  const programme = await makeProgramme(app, {
+    rules: [
+      { kind: 'flat_participant', months_from: 1, months_to: null, amount: 2_500, sort: 3 },
+      bonusRule,
+      { kind: 'withholding', rate_bp: 500, share_bp: 5_000, tax_number: 'with', sort: 8 },
+      { kind: 'withholding', rate_bp: 600, share_bp: 5_000, tax_number: 'without', sort: 9 },
+    ],
+  });
+  const { branch, months, head, staff } = programme;
+  const [first, second, third] = months;
+  const checker = await app.login('head', { branch });
+  const busy = await makePartner(app, programme, 6, { tax_number: '0925429434070001' });
+  const idle = await makePartner(app, programme, 2);
+  const partner = await app.login('kader', { branch, kader: busy.kader });
+  await setTarget(app, programme);
+
+  const verified = await pay(programme, busy.families[0], first, 140_000);
+  await done(head.patch(`/items/collection/${verified}`, { status: 'verified' }));
+  const other = await pay(programme, busy.families[1], first, 70_050);
+  const voided = await pay(programme, busy.families[2], first, 70_000);
+  await done(staff.patch(`/items/collection/${voided}`, { status: 'void', void_reason: 'Salah keluarga' }));
+  await close(app, programme, first);
+  const paidPeriod = await periodOf(app, programme, first);
+  await takeSteps(
+    checker,
+    paidPeriod,
+    ['approve', {}],
+    ['pay', { payment_reference: 'TRF-001', paid_on: `${second}-02` }],
+  );
+
+  // what ordinary months bring: a reversal, late money, corrections and disputes, a month opened again
+  const reversed = { reverses: verified, amount: -70_000, void_reason: 'Kelebihan setor' };
+  const { id: reversal = 0 } = await done(staff.post('/items/collection', reversed));
+  const recorded = await pay(programme, busy.families[2], second);
+  const correction = { kader: busy.kader, amount: -1_500, reason: 'Salah tarif' };
+  const { id: voidedAdjustment = 0 } = await done(head.post('/items/commission_adjustment', correction));
+  const voiding = { status: 'void', void_reason: 'Sudah benar' };
+  await done(head.patch(`/items/commission_adjustment/${voidedAdjustment}`, voiding));
+  const statement = (await app.knex('commission').where({ kader: busy.kader, month: first }).first('id')).id;
+  const ask = async (question: string, line_kind = 'total') =>
+    (await done(partner.post('/kader-jkn/disputes', { statement, line_kind, question })))['id'] ?? 0;
+  const accept = async (id: number, correction: object) =>
+    await done(checker.post(`/kader-jkn/disputes/${id}/answer`, { decision: 'accept', answer: 'Benar', correction }));
+  const dispute = await ask('Kurang satu pembayaran');
+  const { adjustment = 0 } = await accept(dispute, { kind: 'adjustment', amount: 7_500 });
+  const taken = await ask('Satu pembayaran terlalu banyak');
+  await accept(taken, { kind: 'collection', collection: other, amount: 50 });
+  const asked = await ask('Mengapa ada potongan?', 'withholding');
+  await close(app, programme, second);
+  await takeSteps(checker, await periodOf(app, programme, second), ['reopen', { reason: 'Pembayaran tertinggal' }]);
+  await pay(programme, busy.families[4], second);
+  await close(app, programme, second);
+  await pay(programme, idle.families[0], first);
+  await close(app, programme, third);
+  await tellWithHindsight(app, programme, busy, idle);
+
+  const change = async (link: string, id: number): Promise<number> =>
+    (
+      await app
+        .knex('state_change')
+        .where({ [link]: id })
+        .orderBy('id', 'desc')
+        .first('id')
+    ).id;
+  return {
+    programme,
+    elsewhere: (await makeProgramme(app)).branch,
+    busy,
+    idle,
+    paidPeriod,
+    statement,
+    verified,
+    reversal,
+    voided,
+    recorded,
+    adjustment,
+    voidedAdjustment,
+    dispute,
+    taken,
+    asked,
+    changes: {
+      collection: await change('collection', verified),
+      period: await change('period', paidPeriod),
+      statement: await change('statement', statement),
+      dispute: await change('dispute', dispute),
+      closing: (await app.knex('state_change').where({ from_status: 'draft', to_status: 'closed' }).first('id')).id,
+    },
+  };
+}
+
+const bonusRule = {
+  kind: 'attainment_bonus',
+  rate_bp: 100,
+  attainment_from_bp: 5_000,
+  attainment_to_bp: null,
+  bonus_mode: 'whole',
+  sort: 4,
+};
+
+async function takeSteps(client: Client, period: number, ...steps: [string, object][]): Promise<void> {
+  for (const [step, told] of steps) await done(client.post(`/kader-jkn/periods/${period}/${step}`, told));
+}
+
+async function setTarget(app: TestDirectus, { branch, months }: Programme): Promise<void> {
+  await done(
+    app.admin.post('/items/target', {
+      branch,
+      measure: 'collection',
+      scope: 'each_kader',
+      month_from: months[0],
+      month_to: months[4],
+      per: 'month',
+      adds_up: 'sum',
+      value: 200_000,
+    }),
+  );
+}
+
+/** A leave and an end told afterwards, a family that grew, a newer list, a target set anew. */
+async function tellWithHindsight(
+  app: TestDirectus,
+  { branch, months }: Programme,
+  busy: AuditBooks['busy'],
+  idle: AuditBooks['idle'],
+): Promise<void> {
+  await app.admin.post('/items/kader_event', {
+    kader: idle.kader,
+    kind: 'leave',
+    on_date: `${months[2]}-03`,
+    to_date: `${months[2]}-09`,
+  });
+  const ended = { status: 'ended', ended_on: `${months[2]}-20`, end_reason: 'moved' };
+  await app.admin.patch(`/items/kader/${idle.kader}`, ended);
+  await app.admin.patch(`/items/binaan/${busy.families[3]}`, { members: 5 });
+  await app.admin.patch(`/items/binaan/${busy.families[5]}`, {
+    listed_months: 3,
+    listed_amount: 210_000,
+    listed_as_of: `${months[3]}-25`,
+    members: 3,
+  });
+  await makeFamily(app, { branch, kader: busy.kader, listed_as_of: `${monthFromNow(-7)}-25` });
+  await app.admin.patch('/items/target', { query: { filter: { branch: { _eq: branch } } }, data: { value: 300_000 } });
+}
