@@ -1,8 +1,8 @@
-import { InvalidCredentialsError } from '@directus/errors';
-import type { Accountability, EndpointExtensionContext, SchemaOverview } from '@directus/types';
-import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import type { EndpointExtensionContext } from '@directus/types';
+import type { Request, Router } from 'express';
 import type { DisputeCorrectionShown, DisputeState } from '../../contract/disputes.ts';
 import type { Id } from '../../contract/records.ts';
+import { answering } from '../desk/answering.ts';
 import { type Desk, itemsFor, visibleRecord } from '../desk/desk.ts';
 import { readId } from '../desk/parse-request.ts';
 import { refusal } from '../errors.ts';
@@ -10,27 +10,9 @@ import { answerDispute } from './answer.ts';
 import { readAnswer, readCorrection, readQuestion } from './parse-request.ts';
 import { correctionShown } from './show-correction.ts';
 
-type DirectusRequest = Request & { accountability?: Accountability | null; schema: SchemaOverview };
-
-function deskOf(request: Request, { database, services }: EndpointExtensionContext): Desk {
-  const { accountability, schema } = request as DirectusRequest;
-  if (!accountability?.user) throw new InvalidCredentialsError();
-  if (!schema.collections['dispute']) throw refusal('KADER_NOT_INSTALLED');
-  return { knex: database, schema, accountability, services, now: () => new Date() };
-}
-
 /** Disputes: a kader asks and may withdraw, a head sees what accepting will do and answers. Everything with the caller's rights. */
 export function addDisputeRoutes(router: Router, context: EndpointExtensionContext): void {
-  const withDesk =
-    (work: (desk: Desk, request: Request) => Promise<unknown>): RequestHandler =>
-    async (request: Request, response: Response, next: NextFunction) => {
-      try {
-        response.set('Cache-Control', 'private, no-store');
-        response.json({ data: await work(deskOf(request, context), request) });
-      } catch (error) {
-        next(error);
-      }
-    };
+  const withDesk = answering(context, 'dispute');
   const idOf = (request: Request): Id => readId(request.params['id']);
 
   router.post(

@@ -1,9 +1,9 @@
 import type { EndpointExtensionContext } from '@directus/types';
-import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import type { StatementLetter } from '../../documents/index.ts';
+import { answering } from '../desk/answering.ts';
 import type { Desk } from '../desk/desk.ts';
 import { readId } from '../desk/parse-request.ts';
-import { deskOf } from '../desk/router.ts';
 import { loadDocuments } from '../load-documents.ts';
 import { readDraftRequest } from './read-drafts.ts';
 import { readDraftLetter, readStatementLetter } from './read-letter.ts';
@@ -18,7 +18,6 @@ async function sendLetter(request: Request, response: Response, letter: Statemen
   const { renderStatementLetter } = await loadDocuments();
   const pdf = await renderStatementLetter(letter, request.query['language'] === 'en' ? 'en-US' : 'id-ID');
   response
-    .set('Cache-Control', 'private, no-store')
     .set('Content-Disposition', `inline; filename="${fileName(letter)}"`)
     .type('pdf')
     .send(pdf);
@@ -26,15 +25,9 @@ async function sendLetter(request: Request, response: Response, letter: Statemen
 
 /** The letter of a statement as PDF: of one that is made, or of a kader's open month. With the caller's own rights. */
 export function addLetterRoutes(router: Router, context: EndpointExtensionContext): void {
-  const withLetter =
-    (read: (desk: Desk, request: Request) => Promise<StatementLetter>): RequestHandler =>
-    async (request: Request, response: Response, next: NextFunction) => {
-      try {
-        await sendLetter(request, response, await read(deskOf(request, context), request));
-      } catch (error) {
-        next(error);
-      }
-    };
+  const answer = answering(context, 'commission');
+  const withLetter = (read: (desk: Desk, request: Request) => Promise<StatementLetter>) =>
+    answer(async (desk, request, response) => sendLetter(request, response, await read(desk, request)));
 
   router.get(
     '/statements/draft/letter',
