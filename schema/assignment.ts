@@ -44,6 +44,6 @@ export const assignment = defineCollection('assignment', {
     remark(),
   ],
   uniques: { start: 'binaan, from_date', open: '(binaan) where to_date is null' },
-  indexes: { kader: 'kader, from_date', branch: 'branch, from_date' },
+  indexes: { kader: 'kader, from_date', held: 'branch, kader, from_date, to_date' },
   checks: { to_date: 'from_date <= to_date' },
 });

@@ -3,7 +3,8 @@ import type { Id } from '../../contract/records.ts';
 import type { PayableGroup } from '../../core/payable.ts';
 import { type DateText, firstDay, lastDay, type Period } from '../../core/period.ts';
 import type { Correction } from '../../core/statement.ts';
-import { type Ask, type GroupRow, readGroups } from './month-groups.ts';
+import { type Ask, askWithout } from './ask.ts';
+import { type GroupRow, readGroups } from './month-groups.ts';
 
 /** Payments credited in the month that no statement pays before somebody verified them. */
 export interface WaitingPayments {
@@ -65,12 +66,13 @@ const allFamiliesQuestion = `
   from collection c
   where c.branch = :branch and c.month = :month and c.status in ('recorded', 'verified')`;
 
-const heldQuestion = `
+// Where all is known, an index alone answers it: branch, kader, from_date, to_date.
+const heldQuestion = (knownAt: Date | null) => `
   select a.kader, count(*)::integer as families
   from assignment a
   where a.branch = :branch and a.from_date <= cast(:last as date)
     and (a.to_date is null or a.to_date >= cast(:first as date))
-    and (cast(:known_at as timestamptz) is null or coalesce(a.date_created, '-infinity') <= :known_at)
+    ${knownAt === null ? '' : `and coalesce(a.date_created, '-infinity') <= :known_at`}
   group by a.kader`;
 
 interface RosterRow {
@@ -108,7 +110,7 @@ export async function readBranchMonth(knex: Knex, asked: BranchMonthQuestion): P
 
   const { groups, familiesOf, payableOf } = await readGroups(ask);
   const [allFamilies] = await ask<{ families: number }>(allFamiliesQuestion);
-  const held = await ask<{ kader: Id; families: number }>(heldQuestion);
+  const held = await askWithout<{ kader: Id; families: number }>('enable_seqscan', ask, heldQuestion(knownAt));
   const corrections = await ask<Correction & { kader: Id }>(correctionsQuestion);
   const credited = known([...groups, ...corrections].map((row) => row.kader));
   const roster = await ask<RosterRow>(rosterQuestion, { credited: [...credited, ...stated] });

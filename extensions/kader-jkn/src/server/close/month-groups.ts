@@ -1,11 +1,8 @@
-import type { Knex } from 'knex';
 import type { Id } from '../../contract/records.ts';
 import { gatherPayable, type PayableGroup, type PayablePart } from '../../core/payable.ts';
 import type { Period } from '../../core/period.ts';
 import type { PaymentKind } from '../../core/scheme.ts';
-
-/** Asks a question about a branch and its month. */
-export type Ask = <Row>(question: string, more?: Record<string, Knex.Value>) => Promise<Row[]>;
+import { type Ask, askWithout } from './ask.ts';
 
 /** What a line of a statement is told apart by. */
 interface GroupKey {
@@ -31,6 +28,7 @@ export interface GroupRow extends GroupKey {
   by_rate: string | null;
 }
 
+// Read by pages: in the order of the index a nation's month is a visit a row (docs/benchmark.md).
 // pay_month differs from month only where verification came after the close: a small index of its own. Two questions, because
 // one with an `or` reads every month there ever was.
 const groupsQuestion = `
@@ -113,7 +111,7 @@ export interface MonthGroups {
 }
 
 export async function readGroups(ask: Ask): Promise<MonthGroups> {
-  const groups = await ask<GroupRow>(groupsQuestion);
+  const groups = await askWithout<GroupRow>('enable_indexscan', ask, groupsQuestion);
   const families = await ask<FamiliesRow>(familiesQuestion);
   const paidLater = await ask<Pick<FamiliesRow, 'kader' | 'returning'>>(paidLaterQuestion);
   const returning = [...families, ...paidLater].flatMap(({ kader, returning: ids }) =>

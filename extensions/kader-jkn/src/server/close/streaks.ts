@@ -43,7 +43,7 @@ interface Row {
 
 // A payment stands unless it is void or reversed in full. On-time payments are found by the index on (kader, month);
 // late ones can only lie in the books after them.
-const question = `
+const question = (knownAt: Date | null) => `
   with watched as (
     select kader from unnest(cast(:kader as integer[])) as watched (kader)
   ), standing_on_time as (
@@ -73,8 +73,8 @@ const question = `
   ), held as (
     select a.kader, a.from_date, a.to_date, count(*) as families
     from assignment a
-    where a.kader = any (cast(:kader as integer[]))
-      and (cast(:known_at as timestamptz) is null or coalesce(a.date_created, '-infinity') <= :known_at)
+    where a.branch = :branch and a.kader = any (cast(:kader as integer[]))
+      ${knownAt === null ? '' : `and coalesce(a.date_created, '-infinity') <= :known_at`}
     group by a.kader, a.from_date, a.to_date
   )
   select s.kader, s.last_paid,
@@ -96,7 +96,8 @@ export async function readStreaks(
   asked: StreakQuestion,
 ): Promise<Map<Id, StreakHistory>> {
   if (watched.length === 0) return new Map();
-  const { rows } = await knex.raw<{ rows: Row[] }>(question, {
+  const { rows } = await knex.raw<{ rows: Row[] }>(question(asked.knownAt), {
+    branch: asked.branch,
     kader: watched.map(({ kader }) => kader),
     month: asked.month,
     books_through: asked.booksThrough,
