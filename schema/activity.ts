@@ -7,6 +7,7 @@ import {
   file,
   m2o,
   moment,
+  presentation,
   remark,
   rupiah,
   section,
@@ -69,13 +70,42 @@ export const activity = defineCollection('activity', {
         { value: 'threatened', label: ['Kader diancam', 'Kader threatened'], color: colour.amber },
       ],
     ),
+    presentation('contact_rules', ['Boleh dihubungi?', 'May one contact?'], 'kader-contact-rules'),
     text('place', ['Tempat', 'Place'], { placeholder: ['Rumah, balai desa …', 'Home, village hall …'] }),
     date('promise_on', ['Janji bayar tanggal', 'Promised for'], { shownWhen: promised, requiredWhen: promised }),
     rupiah('promise_amount', ['Janji sebesar', 'Promised amount'], { min: 1, shownWhen: promised }),
+    choice(
+      'promise_state',
+      ['Janji', 'Promise'],
+      [
+        { value: 'open', label: ['Menunggu', 'Waiting'], color: colour.pale },
+        { value: 'kept', label: ['Ditepati', 'Kept'], color: colour.blue },
+        { value: 'broken', label: ['Lewat', 'Not kept'], color: colour.amber },
+      ],
+      {
+        readonly: true,
+        shownWhen: { promise_state: { _nnull: true } },
+        note: ['Dinilai dari pembayaran keluarga itu.', "Judged by the family's payments."],
+      },
+    ),
+    date('promise_judged_on', ['Dinilai pada', 'Judged on'], {
+      readonly: true,
+      shownWhen: { promise_judged_on: { _nnull: true } },
+    }),
+    date('follow_up_on', ['Tindak lanjut tanggal', 'Follow up on'], {
+      note: ['Kosong: janji yang lewat ditindaklanjuti esoknya.', 'Empty: a promise not kept, on the day after it.'],
+    }),
     remark(
       ['Catatan', 'Note'],
       ['Tulis hanya yang pantas dibaca keluarga itu sendiri.', 'Only what the family itself may read.'],
     ),
+    text('cap_reason', ['Alasan kontak khusus', 'Reason for a special contact'], {
+      width: 'full',
+      note: [
+        'Hanya untuk kontak di luar jam, melebihi batas, atau saat dijeda: mengapa tetap pantas.',
+        'Only for a contact out of hours, beyond the cap or during a mute: why it was in order all the same.',
+      ],
+    }),
     section('picture', ['Foto', 'Photo'], { icon: 'photo_camera', closed: true }, [
       boolean('photo_consent', ['Persetujuan', 'Consent'], {
         width: 'full',
@@ -96,9 +126,14 @@ export const activity = defineCollection('activity', {
     binaan: '(binaan, at) where binaan is not null',
     officer: '(officer, at) where officer is not null',
     branch: 'branch, at',
+    promise: '(promise_on) where promise_state is not null',
+    promised: '(binaan) where promise_state is not null',
+    follow_up: '(branch, follow_up_on) where follow_up_on is not null',
   },
   checks: {
     binaan: "binaan is not null or channel = 'group_education'",
     photo_consent: 'photo is null or photo_consent',
+    promise_state: "(promise_state is not null) = (coalesce(outcome, '') = 'promised' and promise_on is not null)",
+    promise_judged_on: "(promise_judged_on is not null) = (coalesce(promise_state, 'open') <> 'open')",
   },
 });

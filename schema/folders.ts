@@ -34,4 +34,10 @@ export const folders: DefinedFolder[] = [
     icon: 'monitoring',
     sort: 4,
   }),
+  folder('jkn_impor', {
+    label: ['Impor', 'Imports'],
+    note: ['Daftar keluarga yang dimasukkan, dan asalnya.', 'Lists of families taken in, and where they come from.'],
+    icon: 'upload_file',
+    sort: 6,
+  }),
 ];

@@ -11,21 +11,37 @@ import { commission } from './commission.ts';
 import { commissionAdjustment } from './commission-adjustment.ts';
 import { commissionRule } from './commission-rule.ts';
 import { commissionScheme } from './commission-scheme.ts';
+import { complaint } from './complaint.ts';
+import { complaintCategory } from './complaint-category.ts';
 import { constraintsOf } from './define/gather.ts';
 import { dispute } from './dispute.ts';
 import { duesRate } from './dues-rate.ts';
+import { enrolment } from './enrolment.ts';
+import { familyCheck } from './family-check.ts';
+import { familyDuplicate } from './family-duplicate.ts';
 import { folders } from './folders.ts';
+import { importBatch } from './import-batch.ts';
+import { importChange } from './import-change.ts';
+import { importIssue } from './import-issue.ts';
+import { importSource } from './import-source.ts';
 import { kader } from './kader.ts';
 import { kaderArea } from './kader-area.ts';
 import { kaderEvent } from './kader-event.ts';
+import { mute } from './mute.ts';
 import { partnershipReview } from './partnership-review.ts';
+import { paymentPlan } from './payment-plan.ts';
+import { paymentPlanInstalment } from './payment-plan-instalment.ts';
 import { period } from './period.ts';
 import { programPolicy } from './program-policy.ts';
 import { sqlDefinitions } from './sql/index.ts';
 import { stateChange } from './state-change.ts';
 import { target } from './target.ts';
+import { training } from './training.ts';
+import { trainingAttendance } from './training-attendance.ts';
+import { trainingTopic } from './training-topic.ts';
 import type { SchemaDefinition } from './types.ts';
 import { userFields } from './users.ts';
+import { workMode } from './work-mode.ts';
 
 const collections = [
   branch,
@@ -39,8 +55,15 @@ const collections = [
   kaderEvent,
   target,
   arrearsSnapshot,
+  importSource,
+  importBatch,
   binaan,
+  importIssue,
+  importChange,
   assignment,
+  mute,
+  familyCheck,
+  familyDuplicate,
   activity,
   duesCollection,
   period,
@@ -49,6 +72,15 @@ const collections = [
   commissionAdjustment,
   dispute,
   stateChange,
+  complaintCategory,
+  complaint,
+  trainingTopic,
+  training,
+  trainingAttendance,
+  workMode,
+  paymentPlan,
+  paymentPlanInstalment,
+  enrolment,
 ];
 
 export const schemaDefinition: SchemaDefinition = {

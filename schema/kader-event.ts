@@ -1,4 +1,21 @@
-import { choice, colour, date, defineCollection, file, m2o, month, remark, text } from './define.ts';
+import {
+  choice,
+  colour,
+  date,
+  defineCollection,
+  file,
+  longText,
+  m2o,
+  moment,
+  month,
+  remark,
+  saved,
+  text,
+  user,
+} from './define.ts';
+
+const mistreated = { kind: { _eq: 'mistreated' } };
+const handled = { handled_at: { _nnull: true } };
 
 /** What happened to a kader: the history that leave, grace and reviews are reckoned from. */
 export const kaderEvent = defineCollection('kader_event', {
@@ -51,9 +68,18 @@ export const kaderEvent = defineCollection('kader_event', {
     ),
     text('reason', ['Alasan', 'Reason'], { width: 'full' }),
     file('file', ['Berkas', 'File'], { width: 'full' }),
+    longText('handling', ['Tindak lanjut kepala', "The head's follow-up"], {
+      shownWhen: { _and: [saved, mistreated] },
+      note: ['Apa yang sudah dilakukan untuk kader ini.', 'What was done for this kader.'],
+    }),
+    moment('handled_at', ['Ditindaklanjuti pada', 'Followed up at'], { readonly: true, shownWhen: handled }),
+    user('handled_by', ['Ditindaklanjuti oleh', 'Followed up by'], { readonly: true, shownWhen: handled }),
     remark(),
   ],
   uniques: { warning: "(kader, month) where kind = 'warned' and origin = 'close'" },
-  indexes: { kader: 'kader, on_date' },
-  checks: { to_date: 'on_date <= to_date' },
+  indexes: { kader: 'kader, on_date', unhandled: "(kader) where kind = 'mistreated' and handled_at is null" },
+  checks: {
+    to_date: 'on_date <= to_date',
+    handling: "handled_at is null or coalesce(btrim(handling), '') <> ''",
+  },
 });

@@ -44,7 +44,12 @@ export const kader = defineCollection('kader', {
   fields: [
     text('name', ['Nama', 'Name'], { required: true }),
     text('code', ['Kode kader', 'Kader code'], { required: true, unique: true, length: 32, font: 'monospace' }),
-    choice('status', ['Status', 'Status'], kaderStatuses, { required: true, default: 'candidate' }),
+    choice('status', ['Status', 'Status'], kaderStatuses, {
+      required: true,
+      default: 'candidate',
+      readonlyWhen: saved,
+      note: ['Berubah lewat langkah di bawah.', 'Changes through the steps below.'],
+    }),
     m2o('branch', ['Kantor cabang', 'Branch'], 'branch', { required: true, template: '{{name}}' }),
     m2o('district', ['Kecamatan', 'District'], 'area', {
       template: '{{name}} · {{parent.name}}',
@@ -61,6 +66,8 @@ export const kader = defineCollection('kader', {
         'Write the phone number in digits, for example 0812 3456 7890.',
       ],
     }),
+    presentation('life', ['Langkah kader', 'Steps of the kader'], 'kader-life', { shownWhen: saved }),
+    presentation('kept_promises', ['Janji bayar', 'Promises to pay'], 'kader-kept-promises', { shownWhen: saved }),
     section('ending', ['Akhir kemitraan', 'End of the partnership'], { icon: 'event_busy', shownWhen: ended }, [
       date('ended_on', ['Berakhir pada', 'Ended on'], {
         requiredWhen: ended,
@@ -136,6 +143,14 @@ export const kader = defineCollection('kader', {
             date('contract_from', ['Kontrak mulai', 'Contract from']),
             date('contract_to', ['Kontrak sampai', 'Contract to']),
             file('contract_file', ['Berkas kontrak', 'Contract file'], { width: 'full' }),
+            date('renewal_noticed_to', ['Sudah diingatkan tentang', 'Told of the end on'], {
+              readonly: true,
+              hidden: true,
+              note: [
+                'Akhir kontrak yang sudah diberitahukan kepada kepala.',
+                'The end that the head has been told of.',
+              ],
+            }),
             text('bank_name', ['Bank', 'Bank'], { length: 64, icon: 'account_balance' }),
             text('bank_account', ['Nomor rekening', 'Account number'], {
               length: 32,
@@ -164,6 +179,10 @@ export const kader = defineCollection('kader', {
               sort: 'head_name',
               search: true,
             }),
+            o2m('enrolments', ['Calon peserta', 'Enrolments'], {
+              columns: ['name', 'status', 'members', 'month'],
+              sort: 'name',
+            }),
           ],
         }),
         sheet('history', ['Riwayat', 'History'], {
@@ -173,6 +192,9 @@ export const kader = defineCollection('kader', {
               create: true,
               sort: 'on_date',
               descending: true,
+            }),
+            o2m('trainings', ['Pelatihan', 'Training'], {
+              columns: ['training', 'present', 'certificate_on'],
             }),
             o2m('reviews', ['Peninjauan kemitraan', 'Partnership reviews'], {
               columns: ['opened_on', 'status'],
@@ -211,7 +233,7 @@ export const kader = defineCollection('kader', {
     ]),
   ],
   indexes: { branch: 'branch, status', district: '(district) where district is not null' },
-  uniques: { nik: '(nik) where nik is not null' },
+  uniques: { nik: "(nik) where nik is not null and status <> 'ended'" },
   checks: {
     ended_on: "(status <> 'ended' or ended_on is not null) and (ended_on < joined_on) is not true",
     contract_to: 'contract_from <= contract_to',

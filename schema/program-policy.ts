@@ -122,6 +122,26 @@ export const programPolicy = defineCollection('program_policy', {
             }),
           ],
         }),
+        sheet('life', ['Kader baru dan kontrak', 'New kader and contracts'], {
+          fields: [
+            boolean('training_required', ['Pelatihan', 'Training'], {
+              note: [
+                'Materi wajib harus dihadiri sebelum seorang calon diaktifkan.',
+                'A candidate attends the required topics before becoming active.',
+              ],
+              says: ['Wajib sebelum aktif', 'Needed before activation'],
+            }),
+            number(
+              'renewal_notice_days',
+              ['Kontrak habis: diingatkan (hari sebelumnya)', 'Contract ends: told (days before)'],
+              {
+                min: 1,
+                max: 365,
+                note: ['Kosong: kepala tidak diingatkan.', 'Empty: the head is not told.'],
+              },
+            ),
+          ],
+        }),
         sheet('pay', ['Imbal jasa dan tunggakan', 'Commission and arrears'], {
           fields: [
             boolean('verification_required', ['Verifikasi', 'Verification'], {
@@ -155,7 +175,19 @@ export const programPolicy = defineCollection('program_policy', {
               min: 1,
               max: 600,
             }),
-            number('instalment_count_max', ['Cicilan paling banyak', 'Instalments at most'], { min: 1, max: 120 }),
+            number('instalment_count_max', ['Cicilan paling banyak', 'Instalments at most'], {
+              min: 1,
+              max: 120,
+              note: ['Kosong: tidak ada cicilan.', 'Empty: no instalments.'],
+            }),
+            boolean('instalment_half_months', ['Setengah bulan menunggak', 'Half the months owed'], {
+              note: ['Aturan 2025: yang terkecil dari keduanya.', 'The rule of 2025: the smaller of the two.'],
+              says: ['Paling banyak setengahnya', 'At most half as many'],
+            }),
+            boolean('instalment_current_dues', ['Iuran berjalan', 'Current dues'], {
+              default: true,
+              says: ['Ikut dalam setiap cicilan', 'Part of every instalment'],
+            }),
             choice(
               'cover_restored_after',
               ['Kepesertaan aktif kembali', 'Cover is restored'],

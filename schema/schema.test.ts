@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { schemaDefinition } from './index.ts';
@@ -9,7 +9,7 @@ interface ContractField {
   nullable: boolean;
 }
 
-const recordsFile = new URL('../extensions/kader-jkn/src/contract/records.ts', import.meta.url);
+const contractFolder = new URL('../extensions/kader-jkn/src/contract/', import.meta.url);
 const contract = readContract();
 const { collections, folders, userFields, userRelations, texts } = schemaDefinition;
 const byName = new Map(collections.map((one) => [one.collection, one]));
@@ -34,14 +34,19 @@ const priced = new Set(
   ].map((field) => `collection.${field}`),
 );
 
-/** The interfaces of records.ts as the compiler reads them: collection name → its fields. */
+/** The interfaces of records.ts and its parts (`work-mode-records.ts`) as the compiler reads them: collection name → its fields. */
 function readContract(): Map<string, ContractField[]> {
-  const source = ts.createSourceFile('records.ts', readFileSync(recordsFile, 'utf8'), ts.ScriptTarget.ES2023, true);
-  const interfaces = new Map(source.statements.filter(ts.isInterfaceDeclaration).map((one) => [one.name.text, one]));
+  const files = readdirSync(contractFolder).filter((name) => /^(\w+-)*records\.ts$/.test(name));
+  const interfaces = new Map(
+    files
+      .flatMap((name) => [...sourceOf(name).statements])
+      .filter(ts.isInterfaceDeclaration)
+      .map((one) => [one.name.text, one]),
+  );
 
   const fieldsOf = (name: string): ContractField[] => {
     const declared = interfaces.get(name);
-    if (!declared) throw new Error(`records.ts has no interface ${name}`);
+    if (!declared) throw new Error(`The contract has no interface ${name}`);
     const inherited = (declared.heritageClauses ?? []).flatMap(({ types }) =>
       types.flatMap((type) => fieldsOf(type.expression.getText())),
     );
@@ -54,6 +59,11 @@ function readContract(): Map<string, ContractField[]> {
 
   const whole = interfaces.get('KaderSchema')?.members.filter(ts.isPropertySignature) ?? [];
   return new Map(whole.map((member) => [member.name.getText(), fieldsOf(member.type?.getText() ?? '')]));
+}
+
+function sourceOf(name: string): ts.SourceFile {
+  const text = readFileSync(new URL(name, contractFolder), 'utf8');
+  return ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true);
 }
 
 const columnsOf = ({ fields }: CollectionDefinition) => fields.filter(({ schema }) => schema !== null);

@@ -83,6 +83,15 @@ describe('import boundaries', () => {
     expect(sentences(broken)).toEqual([]);
   });
 
+  it('nothing imports the libraries that read workbooks but the workbooks, which import the contract only', () => {
+    const broken = imports.filter(
+      ({ from, to, isPackage }) =>
+        (/^(yauzl|saxes)\b/.test(to) && !liesIn(from, 'workbooks')) ||
+        (liesIn(from, 'workbooks') && !isPackage && !liesIn(to, 'workbooks', 'contract')),
+    );
+    expect(sentences(broken)).toEqual([]);
+  });
+
   it('documents import core, contract and formats only', () => {
     const broken = imports.filter(
       ({ from, to, isPackage }) =>

@@ -10,4 +10,13 @@ const warningsAreErrors = {
   },
 };
 
-export default { plugins: [warningsAreErrors] };
+/** The pages of the module are a file of their own (bin/build-bundle.ts), which Directus serves when it is asked for. */
+const workPages = {
+  name: 'work-pages',
+  resolveId(source) {
+    if (source !== 'kader-jkn:work-pages') return null;
+    return { id: './work-pages.js', external: true };
+  },
+};
+
+export default { plugins: [warningsAreErrors, workPages] };

@@ -163,6 +163,16 @@ export function choices(field: string, label: Label, list: readonly Choice[], op
   };
 }
 
+/** Codes of training topics, kept as a JSON list and ticked in a list of the topics there are. */
+export function topicCodes(field: string, label: Label, options: FieldOptions = {}): FieldNode {
+  return node(
+    field,
+    label,
+    { width: 'full', ...options },
+    { type: 'json', interface: 'kader-topics', display: 'labels', special: ['cast-json'] },
+  );
+}
+
 /** Yes or no; `says` is the sentence beside the box. */
 export function boolean(field: string, label: Label, options: FieldOptions & { says?: Label } = {}): FieldNode {
   const made = node(
@@ -203,6 +213,16 @@ export function statementLines(field: string, label: Label, options: FieldOption
     label,
     { width: 'full', required: true, default: '[]', ...options },
     { type: 'json', interface: 'kader-statement-lines', special: ['cast-json'] },
+  );
+}
+
+/** What our own interfaces read, kept inside the record as JSON and never drawn by itself. */
+export function kept(field: string, label: Label, options: FieldOptions = {}): FieldNode {
+  return node(
+    field,
+    label,
+    { ...options, hidden: true },
+    { type: 'json', interface: 'input-code', special: ['cast-json'] },
   );
 }
 

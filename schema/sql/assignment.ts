@@ -25,6 +25,58 @@ begin
 end $$;`,
   },
   {
+    name: 'kader_check_holders',
+    kind: 'function',
+    sql: `
+create or replace function kader_check_holders(assignments integer[]) returns void language plpgsql as $$
+declare
+  refused record;
+begin
+  if exists (
+    select 1 from assignment a join binaan b on b.id = a.binaan join kader k on k.id = a.kader
+    where a.id = any (assignments) and (a.branch <> b.branch or k.branch <> b.branch)
+  ) then
+    raise exception using errcode = 'P0001', message = 'KADER_BRANCH_MISMATCH', detail = '{}';
+  end if;
+
+  perform kader_refuse_merged(array(
+    select b.id from binaan b join branch h on h.id = b.branch join assignment a on a.binaan = b.id
+    where b.merged_into is not null and a.id = any (assignments)
+      and coalesce(a.to_date, 'infinity') > (now() at time zone h.timezone)::date));
+
+  select k.ended_on into refused from assignment a join kader k on k.id = a.kader
+    where a.id = any (assignments) and k.ended_on < a.from_date limit 1;
+  if found then
+    raise exception using errcode = 'P0001', message = 'KADER_ENDED',
+      detail = json_build_object('date', refused.ended_on)::text;
+  end if;
+end $$;`,
+  },
+  {
+    name: 'kader_check_outside_list',
+    kind: 'function',
+    // Families outside the list go only where the policy of the day allows it, to a kader of their desa (design 5.11).
+    sql: `
+create or replace function kader_check_outside_list(assignments integer[]) returns void language plpgsql as $$
+declare
+  refused record;
+begin
+  select b.head_name as family, k.name as kader, p.outside_list_allowed as allowed into refused
+    from assignment a join binaan b on b.id = a.binaan join kader k on k.id = a.kader
+      left join lateral kader_policy_in_force(a.branch, a.from_date) p on true
+    where a.id = any (assignments) and b.source = 'outside_list' and (
+      p.outside_list_allowed is not true or not exists (
+        select from kader_area x where x.kader = a.kader and x.area = b.area
+          and x.from_date <= a.from_date and (x.to_date is null or x.to_date >= a.from_date)))
+    order by a.id limit 1;
+  if found then
+    raise exception using errcode = 'P0001',
+      message = case when refused.allowed then 'KADER_OUTSIDE_OWN_DESA' else 'KADER_OUTSIDE_LIST_NOT_ALLOWED' end,
+      detail = json_build_object('family', refused.family, 'kader', refused.kader)::text;
+  end if;
+end $$;`,
+  },
+  {
     name: 'kader_check_assignments',
     kind: 'function',
     // Families are held first, so that of two who assign at once the second sees the first.
@@ -36,19 +88,7 @@ begin
   perform 1 from binaan b
     where b.id in (select a.binaan from assignment a where a.id = any (assignments)) order by b.id for no key update;
 
-  if exists (
-    select 1 from assignment a join binaan b on b.id = a.binaan join kader k on k.id = a.kader
-    where a.id = any (assignments) and (a.branch <> b.branch or k.branch <> b.branch)
-  ) then
-    raise exception using errcode = 'P0001', message = 'KADER_BRANCH_MISMATCH', detail = '{}';
-  end if;
-
-  select k.ended_on into refused from assignment a join kader k on k.id = a.kader
-    where a.id = any (assignments) and k.ended_on < a.from_date limit 1;
-  if found then
-    raise exception using errcode = 'P0001', message = 'KADER_ENDED',
-      detail = json_build_object('date', refused.ended_on)::text;
-  end if;
+  perform kader_check_holders(assignments);
 
   select o.kader, greatest(o.from_date, a.from_date) as date into refused
     from assignment a join assignment o on o.binaan = a.binaan and o.id <> a.id
@@ -81,10 +121,14 @@ create or replace trigger kader_assignment_branch before insert on assignment
     sql: `
 create or replace function kader_assignment_made() returns trigger language plpgsql as $$
 begin
-  perform kader_check_assignments(array(select i.id from inserted i));
-  if pg_trigger_depth() = 1 then
-    perform kader_refresh_holders(array(select i.binaan from inserted i));
+  perform kader_check_outside_list(array(select i.id from inserted i));
+  if pg_trigger_depth() > 1 then
+    -- made by a change of the family itself, which is held already and has no other on those days
+    perform kader_check_holders(array(select i.id from inserted i));
+    return null;
   end if;
+  perform kader_check_assignments(array(select i.id from inserted i));
+  perform kader_refresh_holders(array(select i.binaan from inserted i));
   return null;
 end $$;
 create or replace trigger kader_assignment_made after insert on assignment

@@ -11,6 +11,10 @@ create or replace function kader_binaan_derive() returns trigger language plpgsq
 declare
   level text;
 begin
+  -- only who holds it changes, of many families at once
+  if tg_op = 'UPDATE' and current_setting('kader.holders', true) = 'derived' then
+    return new;
+  end if;
   if tg_op = 'INSERT' then
     new.paid_months := 0;
     new.paid_amount := 0;
@@ -33,12 +37,39 @@ begin
     then
       select coalesce(sum(c.months_covered), 0), coalesce(sum(c.amount), 0) into new.paid_months, new.paid_amount
         from collection c, branch h
-        where h.id = new.branch and c.binaan = new.id and c.status in ('recorded', 'verified')
+        where h.id = new.branch and c.binaan = any (kader_payers_of(new.id)) and c.status in ('recorded', 'verified')
           and c.paid_at >= (new.listed_as_of + 1)::timestamp at time zone h.timezone;
+    end if;
+  end if;
+  if coalesce(current_setting('kader.merging', true), '') = '' then
+    if tg_op = 'INSERT' and (new.status = 'merged' or new.merged_into is not null)
+      or tg_op = 'UPDATE' and (new.merged_into is distinct from old.merged_into
+        or (new.status = 'merged') <> (old.status = 'merged'))
+    then
+      raise exception using errcode = 'P0001', message = 'KADER_MERGE_BY_PAGE', detail = '{}';
+    end if;
+  end if;
+  -- the status "muted" and its last day follow the mutes (kader_refresh_mutes)
+  if tg_op = 'INSERT' then
+    new.muted_until := null;
+    if new.status = 'muted' then
+      new.status := kader_status_of_family(null, new.branch, null, new.status);
+    end if;
+  elsif (new.status, new.muted_until) is distinct from (old.status, old.muted_until)
+    and coalesce(current_setting('kader.muting', true), '') = ''
+  then
+    new.muted_until := old.muted_until;
+    if new.status <> old.status then
+      new.status := kader_status_of_family(new.id, new.branch, old.status, new.status);
     end if;
   end if;
   new.owed_months := greatest(0, new.listed_months + new.accrued_months - new.paid_months);
   new.owed_amount := greatest(0, new.listed_amount + new.accrued_amount - new.paid_amount);
+  -- one family owes once
+  if new.status = 'merged' then
+    new.owed_months := 0;
+    new.owed_amount := 0;
+  end if;
   if tg_op = 'INSERT' or (new.owed_months, new.status, new.tele_eligible)
     is distinct from (old.owed_months, old.status, old.tele_eligible)
   then
@@ -103,6 +134,11 @@ create or replace function kader_binaan_reassigned() returns trigger language pl
 declare
   first_day date;
 begin
+  if new.source = 'outside_list' and new.kader is not null and new.kader is not distinct from old.kader
+    and (new.source, new.area) is distinct from (old.source, old.area)
+  then
+    perform kader_check_outside_list(array(select a.id from assignment a where a.binaan = new.id and a.to_date is null));
+  end if;
   if new.kader is not distinct from old.kader or pg_trigger_depth() > 1
     or coalesce(current_setting('kader.holders', true), '') = 'derived' then
     return null;

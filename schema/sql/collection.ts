@@ -20,7 +20,8 @@ begin
       cross join lateral (
         select coalesce(sum(c.months_covered), 0) as months, coalesce(sum(c.amount), 0) as amount
         from collection c
-        where c.binaan = f.id and c.status in ('recorded', 'verified')
+        where c.binaan = any (f.id || array(select m.id from binaan m where m.merged_into = f.id))
+          and c.status in ('recorded', 'verified')
           and c.paid_at >= (f.listed_as_of + 1)::timestamp at time zone h.timezone
       ) s
       where f.id = any (families)
@@ -44,7 +45,8 @@ begin
       max(i.month) filter (where i.month <= (
         select max(p.month) from period p where p.branch = i.branch and p.status <> 'open')) as closed,
       array_agg(i.reverses) filter (where i.reverses is not null) as originals,
-      array_agg(i.binaan) filter (where i.status <> 'unallocated' and i.binaan is not null) as families
+      array_agg(i.binaan) filter (where i.status <> 'unallocated' and i.binaan is not null) as families,
+      max(f.merged_into) filter (where i.reverses is null) as kept
     into told
     from inserted i left join binaan f on f.id = i.binaan;
   if told.rows = 0 then
@@ -63,8 +65,14 @@ begin
     raise exception using errcode = 'P0001', message = 'KADER_BRANCH_MISMATCH', detail = '{}';
   end if;
 
+  if told.kept is not null then
+    raise exception using errcode = 'P0001', message = 'KADER_FAMILY_MERGED',
+      detail = json_build_object('kept', told.kept)::text;
+  end if;
+
   if told.originals is not null then
     perform kader_check_reversals(told.originals);
+    told.families := kader_with_kept(told.families);
   end if;
   if told.families is not null then
     perform kader_sum_paid(told.families);
@@ -111,11 +119,13 @@ declare
 begin
   if (new.id, new.client_id, new.binaan, new.amount, new.paid_at, new.kind, new.channel, new.source, new.external_ref,
       new.payer_ref, new.branch, new.kader, new.month, new.paid_month, new.late, new.months_owed, new.months_covered,
-      new.scheme, new.rule, new.rate_bp, new.base, new.commission, new.explanation, new.explanation_en, new.reverses)
+      new.split::text, new.scheme, new.rule, new.rate_bp, new.base, new.commission, new.explanation, new.explanation_en,
+      new.reverses)
     is distinct from
      (old.id, old.client_id, old.binaan, old.amount, old.paid_at, old.kind, old.channel, old.source, old.external_ref,
       old.payer_ref, old.branch, old.kader, old.month, old.paid_month, old.late, old.months_owed, old.months_covered,
-      old.scheme, old.rule, old.rate_bp, old.base, old.commission, old.explanation, old.explanation_en, old.reverses)
+      old.split::text, old.scheme, old.rule, old.rate_bp, old.base, old.commission, old.explanation, old.explanation_en,
+      old.reverses)
   then
     select n.key into fixed from jsonb_each(to_jsonb(new)) n join jsonb_each(to_jsonb(old)) o using (key)
       where n.value is distinct from o.value and n.key not in ('status', 'pay_month', 'verified_at', 'verified_by',
@@ -213,7 +223,7 @@ begin
     where n.binaan is not null and n.status = 'void' and o.status in ('recorded', 'verified');
   if families is not null then
     perform 1 from binaan b where b.id = any (families) order by b.id for no key update;
-    perform kader_sum_paid(families);
+    perform kader_sum_paid(kader_with_kept(families));
   end if;
 
   -- a statement of no rows would fire this trigger again, without end

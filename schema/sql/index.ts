@@ -6,40 +6,72 @@ import { binaanSql } from './binaan.ts';
 import { branchSql } from './branch.ts';
 import { collectionSql } from './collection.ts';
 import { commissionSql } from './commission.ts';
+import { complaintSql } from './complaint.ts';
+import { contactRulesSql } from './contact-rules.ts';
 import { disputeSql } from './dispute.ts';
+import { enrolmentSql } from './enrolment.ts';
+import { familyCheckSql } from './family-check.ts';
+import { importSql } from './imports.ts';
 import { kaderSql } from './kader.ts';
 import { kaderAreaSql } from './kader-area.ts';
 import { kaderEventSql } from './kader-event.ts';
+import { kaderEventLifeSql } from './kader-event-life.ts';
+import { kaderLifeSql } from './kader-life.ts';
+import { mergeFamiliesSql } from './merge-families.ts';
+import { mergedFamilySql } from './merged-family.ts';
+import { muteSql } from './mute.ts';
+import { mutedFamilySql } from './muted-family.ts';
 import { periodSql } from './period.ts';
 import { periodStepsSql } from './period-steps.ts';
 import { pricingContextSql } from './pricing-context.ts';
+import { promiseSql } from './promise.ts';
+import { rehabSql } from './rehab.ts';
 import { reviewSql } from './review.ts';
 import { schemeSql } from './scheme.ts';
 import { stateChangeSql } from './state-change.ts';
 import { targetSql } from './target.ts';
 import { teleWindowSql } from './tele-window.ts';
+import { tellHeadsSql } from './tell-heads.ts';
+import { trainingSql } from './training.ts';
 import { truncateSql } from './truncate.ts';
+import { workModeSql } from './work-mode.ts';
 
 /** Functions and triggers in the order of their creation: each names only what stands before it. */
 export const sqlDefinitions: SqlDefinition[] = [
   ...periodSql,
   ...pricingContextSql,
   ...periodStepsSql,
+  ...mergedFamilySql,
   ...collectionSql,
   ...branchSql,
   ...kaderSql,
   ...kaderAreaSql,
   ...kaderEventSql,
+  ...tellHeadsSql,
+  ...kaderLifeSql,
+  ...kaderEventLifeSql,
   ...teleWindowSql,
+  ...contactRulesSql,
+  ...mutedFamilySql,
   ...binaanSql,
   ...assignmentSql,
+  ...rehabSql,
+  ...mergeFamiliesSql,
+  ...importSql,
+  ...promiseSql,
   ...activitySql,
+  ...muteSql,
+  ...familyCheckSql,
   ...targetSql,
   ...schemeSql,
   ...commissionSql,
   ...reviewSql,
   ...adjustmentSql,
   ...disputeSql,
+  ...complaintSql,
+  ...trainingSql,
   ...stateChangeSql,
+  ...workModeSql,
+  ...enrolmentSql,
   ...truncateSql,
 ];

@@ -93,11 +93,19 @@ begin
   if family.id is null and told_payer is not null then
     select b.* into family from binaan b
       where b.id = (
-        select min(f.id) from binaan f
+        select min(coalesce(f.merged_into, f.id)) from binaan f
         where (f.branch = person.branch or (person.branch is null and not own_branch_only))
           and (f.va_number = told_payer or f.kk_number = told_payer)
-        having count(*) = 1)
+        having count(distinct coalesce(f.merged_into, f.id)) = 1)
       for no key update;
+  end if;
+
+  -- one bill: what a machine reports for a family that was merged is the kept one's; people are told
+  if family.merged_into is not null then
+    if told_source in ('staff', 'kader') then
+      return answer || jsonb_build_object('merged', family.merged_into);
+    end if;
+    select b.* into family from binaan b where b.id = family.merged_into for no key update;
   end if;
 
   -- people number their receipts by branch, machines for the whole instance
@@ -142,6 +150,8 @@ begin
       'closed_through', kader_closed_through(home.id)),
     'family', case when family.id is not null then jsonb_build_object('id', family.id, 'branch', family.branch,
       'kader', family.kader, 'members', family.members, 'class', family.class,
+      'mixed', case when family.members_1 is not null then
+        jsonb_build_array(family.members_1, family.members_2, family.members_3) end,
       'listedMonths', family.listed_months, 'listedAmount', family.listed_amount, 'listedAsOf', family.listed_as_of,
       'paidMonths', family.paid_months, 'paidAmount', family.paid_amount) end,
     'paidBeforeList', case when paid_on > family.listed_as_of then 0 else (
@@ -164,7 +174,7 @@ begin
     'dues', (
       select coalesce(jsonb_agg(jsonb_build_object('class', d.class, 'effective_from', d.effective_from,
         'dues', d.dues, 'participant_pays', d.participant_pays)), '[]')
-      from dues_rate d where d.class = family.class),
+      from dues_rate d where d.class = family.class or family.members_1 is not null),
     'twin', (
       select c.id from collection c
       where c.binaan = family.id and c.amount = told_amount and c.status <> 'void'

@@ -38,12 +38,7 @@ export function duesListed(
   rates: readonly DuesRateRow[],
 ): number[] {
   return Array.from({ length: family.listed_months }, (_, index) => {
-    const due = familyDues(
-      rates,
-      family.class,
-      family.members,
-      addMonths(month(listed), index - family.listed_months + 1),
-    );
+    const due = familyDues(rates, family, addMonths(month(listed), index - family.listed_months + 1));
     if (!due.ok)
       throw new Error(`no dues rate of class ${family.class} for ${family.listed_months} months up to ${listed}`);
     return due.value;

@@ -1,8 +1,12 @@
 /** The demo: five programmes as they were (domain.md), and a fictitious branch of today. */
+import { judgePromises } from '../../extensions/kader-jkn/src/server/contacts/judge-promises.ts';
 import type { InstallContext } from '../../extensions/kader-jkn/src/server/install/context.ts';
 import { refreshArrears } from '../../extensions/kader-jkn/src/server/refresh-arrears.ts';
 import { areaDirectory } from './areas.ts';
 import { contoh, signedInKader } from './contoh.ts';
+import { loadContohField } from './contoh-field.ts';
+import { loadContohLife } from './contoh-life.ts';
+import { loadContohMoney } from './contoh-money.ts';
 import { lampung } from './lampung.ts';
 import { DemoLoader, nobody } from './load.ts';
 import { pekanbaru } from './pekanbaru.ts';
@@ -41,8 +45,12 @@ export async function seedDemo(context: InstallContext, now = new Date()): Promi
   await loader.loadBooks(today, loaded, people);
   await loader.loadSteps(today, loaded.branch, people);
   await loader.loadDisputes(today, loaded.kader[signedInKader] ?? 0, people);
+  await loadContohLife(context, { ...loaded, people }, now);
   // What fell due since the lists, as every midnight does it: the lists agree with the payment form from the first minute.
   await refreshArrears(knex, now);
+  await judgePromises(knex, now);
+  await loadContohField(context, { ...loaded, people, signedIn: loaded.kader[signedInKader] ?? 0 }, now);
+  await loadContohMoney(context, { ...loaded, signedIn: loaded.kader[signedInKader] ?? 0 }, now);
   return true;
 }
 

@@ -13,10 +13,12 @@ import { type PaymentToRecord, recordCollections } from '../../extensions/kader-
 import { type DemoAccount, demoAccounts } from './accounts.ts';
 import type { AreaDirectory } from './areas.ts';
 import { month } from './families.ts';
-import { identityNumber, phoneNumber, virtualAccount } from './people.ts';
+import { demoKk, demoNik, demoVa } from './identity-numbers.ts';
+import { phoneNumber } from './people.ts';
 import type { DemoPayment, DemoProgramme } from './programme.ts';
 
 const rowsAtOnce = 1000;
+const identitiesOfAProgramme = 20_000;
 
 /** Who stands behind what the demo records, verifies and contacts: users of the branch of today, or nobody. */
 export interface DemoPeople {
@@ -92,7 +94,7 @@ export class DemoLoader {
       branch,
       district: this.areas.idOf(district),
       code: `${programme.branch.code.slice(3)}-${String(index + 1).padStart(3, '0')}`,
-      nik: identityNumber(programme.number, 9_000_000_000 + index),
+      nik: demoNik(district, firstIndex(programme) + index, kader.gender ?? 'female'),
       phone: phoneNumber(programme.number % 100, 900_000 + index),
       bank_name: 'Bank Contoh',
       bank_account: `99${String(programme.number).padStart(4, '0')}${String(index).padStart(4, '0')}`,
@@ -143,8 +145,8 @@ export class DemoLoader {
         ...family,
         branch,
         area: this.areas.idOf(village),
-        kk_number: identityNumber(programme.number, index + 1),
-        va_number: virtualAccount(programme.number % 100, index + 1),
+        kk_number: demoKk(village, firstIndex(programme) + index),
+        va_number: demoVa(programme.number, index + 1),
         phone: phoneNumber(programme.number % 100, index + 1),
         status: 'active',
         source: family.source ?? 'list',
@@ -320,4 +322,9 @@ async function insertInOrder(knex: Knex, table: string, rows: object[]): Promise
     ids.push(...inserted.map(({ id }: { id: number }) => id));
   }
   return ids;
+}
+
+/** Where the identity numbers of a programme begin, so that no two programmes share one. */
+function firstIndex({ number }: DemoProgramme): number {
+  return (number % 100) * identitiesOfAProgramme;
 }

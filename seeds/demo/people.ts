@@ -1,7 +1,4 @@
-/**
- * Names and numbers of people who do not exist. Identity numbers begin with 99, a province code that is not
- * given out; telephone numbers are 0800 ones, which no person has.
- */
+/** Names of people who do not exist, and telephone numbers that no person has: 0800 ones. */
 import type { Random } from './random.ts';
 
 // biome-ignore format: names read best as lines
@@ -45,16 +42,6 @@ export function person(random: Random): Person {
 
 export function address(random: Random): string {
   return `Jl. ${random.pick(streets)} No. ${random.between(1, 120)} RT ${random.between(1, 9)}/RW ${random.between(1, 9)}`;
-}
-
-/** 16 digits for a KK or NIK: 99, four digits of the programme, ten of the serial number. */
-export function identityNumber(programme: number, serial: number): string {
-  return `99${String(programme).padStart(4, '0')}${String(serial).padStart(10, '0')}`;
-}
-
-/** 16 digits as of a virtual account: BPJS's prefix, then 99. */
-export function virtualAccount(programme: number, serial: number): string {
-  return `8888899${String(programme).padStart(2, '0')}${String(serial).padStart(7, '0')}`;
 }
 
 export function phoneNumber(programme: number, serial: number): string {

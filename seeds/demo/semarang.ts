@@ -37,6 +37,7 @@ export function semarang(areas: AreaDirectory): DemoProgramme {
         grace_months: 0,
         verification_required: false,
         max_billed_months: 12,
+        training_required: true,
         note: 'Prioritas di atas 6 bulan; di bawah 6 bulan tetap boleh membayar.',
       },
     ],

@@ -2,57 +2,50 @@
  * Who may do what: collection × role × action (issue: "Roles"). Policies are made from this table, and so are the tests.
  * What is not in it is refused. Transitions of state, closed months and priced fields are guarded elsewhere, whoever asks.
  */
-import { closeMonthFlowId, monevDashboardId, type RoleKey } from '../../extensions/kader-jkn/src/contract/access.ts';
-import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
+import { closeMonthFlowId, monevDashboardId } from '../../extensions/kader-jkn/src/contract/access.ts';
+import { contactsAccess } from './access/contacts.ts';
+import { duplicateAccess } from './access/duplicates.ts';
+import { importAccess } from './access/imports.ts';
+import { lifeAccess } from './access/life.ts';
+import { moneyAccess } from './access/money.ts';
+import { workModeAccess } from './access/work-mode.ts';
 import {
-  both,
-  either,
-  isOneOf,
-  madeByCaller,
-  nationalOrOwnBranch,
-  ofOwnBranch,
-  ofOwnKader,
-  type Rule,
-} from './access-rules.ts';
-
-export type Action = 'create' | 'read' | 'update' | 'delete';
-
-export interface Grant {
-  fields: 'all' | { only: readonly string[] } | { except: readonly string[] };
-  /** which records; none: every record */
-  rows?: Rule;
-  /** what the sent values must be */
-  validation?: Rule;
-  /** values where none are sent */
-  presets?: Readonly<Record<string, unknown>>;
-}
-
-/** Collections of Directus itself of which roles need a part. */
-export type SystemCollectionName =
-  | 'directus_users'
-  | 'directus_files'
-  | 'directus_flows'
-  | 'directus_dashboards'
-  | 'directus_panels';
-
-export type Grants = Partial<Record<Action, Grant>>;
-export type Matrix = Readonly<Record<CollectionName | SystemCollectionName, Partial<Record<RoleKey, Grants>>>>;
-
-const readAll: Grant = { fields: 'all' };
-const readOwnBranch: Grant = { fields: 'all', rows: ofOwnBranch() };
-/** A record made for the caller's own branch, which is filled in where it is not sent. */
-const forOwnBranch = { validation: ofOwnBranch(), presets: { branch: '$CURRENT_USER.branch' } };
+  accounts,
+  forKader,
+  forKaderWithoutNote,
+  forOwnBranch,
+  type Grant,
+  type Grants,
+  type Matrix,
+  readAll,
+  readOwnBranch,
+} from './access-grants.ts';
+import { both, either, isOneOf, madeByCaller, nationalOrOwnBranch, ofOwnBranch, ofOwnKader } from './access-rules.ts';
 
 const bank = ['bank_name', 'bank_account', 'bank_holder', 'tax_number'];
-const kaderDerived = ['zero_streak', 'streak_month'];
+const kaderDerived = ['zero_streak', 'streak_month', 'renewal_noticed_to'];
 const kaderReachedAt = ['phone', 'email', 'address', 'photo'];
 
-const familyIdentity = ['kk_number', 'va_number'];
+const familyIdentity = ['kk_number', 'va_number', 'head_nik'];
 // The estimate of what fell due is not among them: our filter writes it, and Directus checks fields after the filter.
-const familyDerived = ['paid_months', 'paid_amount', 'owed_months', 'owed_amount', 'tele_eligible'];
+const familyList = ['list_batch', 'left_list_on'];
+const familyDerived = [
+  'paid_months',
+  'paid_amount',
+  'owed_months',
+  'owed_amount',
+  'tele_eligible',
+  'muted_until',
+  'merged_into',
+  ...familyList,
+];
 const familyChecked = ['phone', 'checked_on', 'checked_how', 'note'];
 
-const contactResult = ['outcome', 'promise_on', 'promise_amount', 'place', 'photo', 'photo_consent', 'note'];
+const contactResult = [
+  ...['outcome', 'promise_on', 'promise_amount', 'follow_up_on', 'place', 'photo', 'photo_consent', 'note'],
+];
+/** Judged by our server from the payments. */
+const promiseJudged = ['promise_state', 'promise_judged_on'];
 const collectionState = ['status', 'void_reason', 'note'];
 const reviewAnswer = ['answer', 'answered_at', 'answered_by', 'status'];
 const answering = isOneOf('status', 'open', 'answered');
@@ -60,10 +53,6 @@ const answering = isOneOf('status', 'open', 'answered');
 const disputeAnswer = ['status', 'answer', 'decided_at', 'decided_by', 'adjustment', 'collection'];
 
 const person = ['id', 'first_name', 'last_name', 'avatar', 'title'];
-/** Fields that name an account. A kader reads no account but their own: their forms would ask for it, and be refused. */
-const accounts = ['user_created', 'user_updated', 'officer', 'verified_by', 'voided_by', 'answered_by', 'decided_by'];
-const forKader: Grant['fields'] = { except: accounts };
-const forKaderWithoutNote: Grant['fields'] = { except: [...accounts, 'note'] };
 const profile = [
   ...['first_name', 'last_name', 'avatar', 'title', 'description', 'location', 'password', 'tfa_secret', 'language'],
   ...['appearance', 'theme_light', 'theme_dark', 'email_notifications'],
@@ -211,7 +200,10 @@ export const matrix: Matrix = {
     head: {
       create: { fields: 'all' },
       read: { fields: 'all', rows: ofOwnBranch('kader.branch') },
-      update: { fields: { only: ['on_date', 'to_date', 'reason', 'note', 'file'] }, rows: ofOwnBranch('kader.branch') },
+      update: {
+        fields: { only: ['on_date', 'to_date', 'reason', 'note', 'file', 'handling'] },
+        rows: ofOwnBranch('kader.branch'),
+      },
     },
     staff: {
       create: { fields: 'all' },
@@ -220,13 +212,13 @@ export const matrix: Matrix = {
     // A kader may report being treated badly in the field.
     kader: {
       create: {
-        fields: { only: ['kader', 'kind', 'on_date', 'reason', 'note'] },
+        fields: { only: ['kader', 'kind', 'on_date', 'reason', 'note', 'file'] },
         validation: both(ofOwnKader(), isOneOf('kind', 'mistreated')),
         presets: { kader: '$CURRENT_USER.kader', kind: 'mistreated' },
       },
       read: { fields: forKader, rows: ofOwnKader() },
     },
-    auditor: { read: { fields: { except: ['file'] } } },
+    auditor: { read: { fields: { except: ['file', 'handling'] } } },
   },
 
   binaan: {
@@ -242,14 +234,15 @@ export const matrix: Matrix = {
     },
     telekolekting: {
       read: {
-        fields: { except: [...familyIdentity, 'address', 'payments', 'paid'] },
+        fields: { except: [...familyIdentity, 'address', 'payments', 'paid', 'checks', 'list_batch'] },
         rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }),
       },
       update: { fields: { only: familyChecked }, rows: both(ofOwnBranch(), { tele_eligible: { _eq: true } }) },
     },
     kader: {
-      read: { fields: forKader, rows: ofOwnKader() },
-      update: { fields: { only: ['address', ...familyChecked] }, rows: ofOwnKader() },
+      read: { fields: { except: [...accounts, 'list_batch', 'head_nik'] }, rows: ofOwnKader() },
+      // What they find otherwise on the spot goes through a check, and waits for staff.
+      update: { fields: { only: ['note'] }, rows: ofOwnKader() },
     },
     auditor: { read: { fields: { except: [...familyIdentity, 'address', 'phone'] } } },
   },
@@ -275,18 +268,18 @@ export const matrix: Matrix = {
   // One log for kader and telekolekting: whoever may see the family sees who contacted it.
   activity: {
     head: {
-      create: { fields: 'all', ...forOwnBranch },
+      create: { fields: { except: promiseJudged }, ...forOwnBranch },
       read: readOwnBranch,
       update: { fields: { only: contactResult }, rows: ofOwnBranch() },
     },
     staff: {
-      create: { fields: 'all', ...forOwnBranch },
+      create: { fields: { except: promiseJudged }, ...forOwnBranch },
       read: readOwnBranch,
       update: { fields: { only: contactResult }, rows: ofOwnBranch() },
     },
     telekolekting: {
       create: {
-        fields: { except: ['kader'] },
+        fields: { except: ['kader', ...promiseJudged] },
         validation: both(ofOwnBranch(), madeByCaller('officer')),
         presets: { branch: '$CURRENT_USER.branch', officer: '$CURRENT_USER' },
       },
@@ -298,7 +291,7 @@ export const matrix: Matrix = {
     },
     kader: {
       create: {
-        fields: { except: ['officer'] },
+        fields: { except: ['officer', ...promiseJudged] },
         validation: both(ofOwnKader(), ofOwnBranch()),
         presets: { branch: '$CURRENT_USER.branch', kader: '$CURRENT_USER.kader' },
       },
@@ -444,6 +437,13 @@ export const matrix: Matrix = {
     },
     auditor: { read: readAll },
   },
+
+  ...contactsAccess,
+  ...lifeAccess,
+  ...workModeAccess,
+  ...moneyAccess,
+  ...importAccess,
+  ...duplicateAccess,
 
   // Who may read a record may read how it came to its state; triggers alone write. Only national schemes have no branch.
   state_change: {

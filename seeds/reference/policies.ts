@@ -28,7 +28,11 @@ const national: PolicyDefinition = {
   instalment_min_months: 4,
   instalment_max_months: 24,
   instalment_count_max: 12,
+  instalment_half_months: false,
+  instalment_current_dues: true,
   cover_restored_after: 'last',
+  training_required: false,
+  renewal_notice_days: 30,
   note: 'Dipakai cabang yang belum punya kebijakan sendiri. Sesuaikan, atau buat kebijakan cabang dengan tanggal berlakunya.',
 };
 

@@ -4,7 +4,7 @@ export interface Figure {
   /** what was measured, in a few words */
   what: string;
   value: number;
-  unit: 'ratio' | 'requests/s' | 'ms' | 's' | 'MB' | 'KB';
+  unit: 'ratio' | 'requests/s' | 'families/s' | 'ms' | 's' | 'MB' | 'KB';
   /** the limit the project set itself; absent: the figure only informs */
   goal?: { atLeast: number } | { atMost: number };
   /** what others do, measured before with the same work on a machine like this */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StopSentence } from '../../extensions/kader-jkn/bin/stop-sentence.ts';
 import type { CloseSize } from './close-month.ts';
+import type { IntakeSize } from './intake.ts';
 import type { RecordingSize } from './recording.ts';
 
 export interface BenchOptions {
@@ -9,10 +10,11 @@ export interface BenchOptions {
   size: 'small' | 'full';
 }
 
-/** How much is measured: `small` ends within four minutes, `full` has the nation's ten million collections behind it. */
+/** How much is measured: `small` ends within six minutes, `full` has the nation's ten million collections behind it. */
 export interface BenchSize {
   recording: RecordingSize;
   close: CloseSize;
+  intake: IntakeSize;
   /** starts of each Directus */
   boots: number;
 }
@@ -27,6 +29,7 @@ export const sizes: Readonly<Record<BenchOptions['size'], BenchSize>> = {
       ]),
     },
     close: { kader: 3300, familiesPerKader: 100, collections: 170_000, behind: 1_000_000, runs: 7 },
+    intake: { families: 200_000, runs: 3, byDirectus: 1_000, memory: [100_000, 1_000_000] },
     boots: 3,
   },
   full: {
@@ -38,6 +41,7 @@ export const sizes: Readonly<Record<BenchOptions['size'], BenchSize>> = {
       ]),
     },
     close: { kader: 3300, familiesPerKader: 500, collections: 170_000, behind: 10_000_000, runs: 9 },
+    intake: { families: 1_650_000, runs: 3, byDirectus: 2_000, memory: [100_000, 1_000_000] },
     boots: 5,
   },
 };

@@ -92,6 +92,7 @@ export async function templateDatabase(port: number): Promise<string> {
     await client.query(
       `do $$ begin if to_regrole('${owner}') is null then create role ${owner} login password '${password}'; end if; end $$`,
     );
+    await client.query(`grant set on parameter session_replication_role to ${owner}`);
 
     const directusVersion = hashFiles([join(rootFolder, 'node_modules/@directus/api/package.json')]).slice(0, 12);
     const directus = `directus_${directusVersion}`;

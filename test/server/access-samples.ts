@@ -1,6 +1,15 @@
 import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
 import type { TestDirectus } from '../harness/index.ts';
-import { type BooksFixture, closeMonth, makeBooks, makeKader, momentIn, monthFromNow } from './books-fixture.ts';
+import {
+  type BooksFixture,
+  closeMonth,
+  makeBooks,
+  makeFamily,
+  makeKader,
+  momentIn,
+  monthFromNow,
+  testKk,
+} from './books-fixture.ts';
 
 /** One record of every collection in a branch, and what a second one would be made of. */
 export interface Samples {
@@ -36,6 +45,10 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
   await app.admin.patch(`/items/collection/${mistaken}`, { status: 'void', void_reason: 'Uji' });
   await closeMonth(app, branch, books.lastMonth);
   const other = await makeKader(app, { branch });
+  const batch = await make('import_batch', { branch, as_of: `${monthFromNow(0)}-01` });
+  const category = await first('complaint_category', { code: 'bill' });
+  const complaint = { branch, kader, binaan: family, category, channel: 'visit', text: 'Tagihan tidak sesuai' };
+  const training = await make('training', toCreate.training ?? {});
   const question = { statement: await first('commission', { kader }), question: 'Uji' };
   return {
     branch,
@@ -45,6 +58,8 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
       commission_rule: { scheme: draft, kind: 'percentage', months_from: 0, rate_bp: 1000 },
       partnership_review: { ...toCreate.partnership_review, kader: other },
       dispute: { ...question, line_kind: 'percentage' },
+      complaint,
+      training_attendance: { training, kader },
     },
     ids: {
       branch,
@@ -65,11 +80,47 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
       period: await first('period', { branch }),
       commission: await first('commission', { kader }),
       partnership_review: await make('partnership_review', toCreate.partnership_review ?? {}),
+      complaint_category: category,
+      complaint: await make('complaint', complaint),
+      training_topic: await first('training_topic', { code: 'dues' }),
+      training,
+      training_attendance: await make('training_attendance', { training, kader }),
       state_change: await first('state_change', { collection: mistaken }),
+      mute: await make('mute', toCreate.mute ?? {}),
+      family_check: await make('family_check', toCreate.family_check ?? {}),
+      family_duplicate: await make('family_duplicate', {
+        ...{
+          one: family,
+          other: await makeFamily(app, { branch }),
+          branch,
+          other_branch: branch,
+          reason: 'va',
+          likeness: 90,
+        },
+      }),
+      ...(await makePlanSample(app, { branch, family })),
+      enrolment: await make('enrolment', toCreate.enrolment ?? {}),
+      work_mode: await make('work_mode', toCreate.work_mode ?? {}),
       commission_adjustment: await make('commission_adjustment', toCreate.commission_adjustment ?? {}),
+      import_source: await make('import_source', { branch, name: 'Uji' }),
+      import_batch: batch,
+      import_issue: await make('import_issue', {
+        ...{ batch, row_number: 2, field: 'kk_number', value: '337201', reason: 'kk-length', severity: 'refused' },
+      }),
+      import_change: await make('import_change', {
+        ...{ batch, binaan: family, kind: 'changed', before: { listed_months: 9 }, after: { listed_months: 10 } },
+      }),
       dispute: await make('dispute', { ...question, line_kind: 'total' }),
     },
   };
+}
+
+async function makePlanSample(app: TestDirectus, { branch, family }: Pick<BooksFixture, 'branch' | 'family'>) {
+  await app.knex('program_policy').where({ branch }).update({ instalment_count_max: 12 });
+  const { status, body } = await app.admin.post(`/kader-jkn/families/${family}/plan`, { count: 3 });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  const { id } = await app.knex('payment_plan_instalment').where({ plan: body.data.plan.id }).first('id');
+  return { payment_plan: body.data.plan.id, payment_plan_instalment: id };
 }
 
 function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture): Samples['toCreate'] {
@@ -90,9 +141,10 @@ function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture)
     kader: { branch, code: `K-UJI-${made}`, name: 'Kader uji' },
     kader_area: { kader, area: village, from_date: today },
     kader_event: { kader, kind: 'mistreated', on_date: today },
+    enrolment: { branch, kader, name: 'Calon uji', status: 'prospect', members: 1 },
     binaan: {
       branch,
-      kk_number: `77${String(made).padStart(14, '0')}`,
+      kk_number: testKk(400_000 + made),
       head_name: 'Keluarga uji',
       members: 1,
       class: 3,
@@ -111,5 +163,11 @@ function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture)
     },
     partnership_review: { branch, kader, reason: 'manual', evidence: 'Uji', opened_on: today },
     commission_adjustment: { kader, amount: 1_000, reason: 'Uji' },
+    training: { branch, title: 'Pelatihan uji', held_on: today, topics: ['dues'] },
+    import_source: { branch, name: 'Uji' },
+    import_batch: { branch, as_of: today },
+    mute: { binaan: family, reason: 'hardship', until_date: `${monthFromNow(2)}-01` },
+    family_check: { binaan: family, how: 'visit', members: 3 },
+    work_mode: { branch, mode: 'home', from_date: today },
   };
 }

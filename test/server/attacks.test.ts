@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../extensions/kader-jkn/src/server/audit.ts';
 import { type Answer, type Client, getDirectus, type TestDirectus } from '../harness/index.ts';
-import { type BooksFixture, makeBooks, makeFamily, makeKader, momentIn, monthFromNow } from './books-fixture.ts';
+import {
+  type BooksFixture,
+  makeBooks,
+  makeFamily,
+  makeKader,
+  momentIn,
+  monthFromNow,
+  testKk,
+} from './books-fixture.ts';
 
 let app: TestDirectus;
 let books: BooksFixture;
@@ -222,7 +230,7 @@ describe('a value that the database cannot hold', () => {
   });
   const family = () => ({
     branch: books.branch,
-    kk_number: '6600000000000001',
+    kk_number: testKk(100_000),
     head_name: 'Keluarga uji',
     members: 2,
     class: 3,

@@ -1,5 +1,9 @@
+import { type DateText, dateOf, daysAfter } from '../../extensions/kader-jkn/src/core/period.ts';
+import { judgePromises } from '../../extensions/kader-jkn/src/server/contacts/judge-promises.ts';
+import { makePlan } from '../../extensions/kader-jkn/src/server/rehab/make-plan.ts';
 import type { Answer, Client, TestDirectus } from '../harness/index.ts';
-import { makeFamily, monthFromNow } from './books-fixture.ts';
+import { endPartnership, makeFamily, monthFromNow } from './books-fixture.ts';
+import { kkOf, listOf, takeIn } from './intake-fixture.ts';
 import { close, makePartner, makeProgramme, type Programme, pay, periodOf } from './programme-fixture.ts';
 
 /** The books of half a year in which everything happened once, and one record of each kind that the audit looks at. */
@@ -29,6 +33,21 @@ export interface AuditBooks {
   taken: number;
   /** not answered yet */
   asked: number;
+  /** of a family that paid its first instalment and a part of the next */
+  plan: number;
+  /** its second one */
+  instalment: number;
+  /** registered in the paid month */
+  enrolment: number;
+  /** a list that brought in a family, changed one and refused a row */
+  list: number;
+  /** the family that it changed */
+  listed: number;
+  /** a contact at which a family promised what it then paid */
+  promise: number;
+  /** approved and in force, of `muted` */
+  mute: number;
+  muted: number;
   /** the newest of the verified collection, of the paid month, its statement and the dispute; and of a close done again */
   changes: { collection: number; period: number; statement: number; dispute: number; closing: number };
 }
@@ -42,7 +61,9 @@ async function done(answer: Promise<Answer>): Promise<Record<string, number>> {
 /** Makes them through the API, as people would. */
 export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
   const programme = await makeProgramme(app, {
+    policy: { instalment_count_max: 24, instalment_current_dues: false },
     rules: [
+      { kind: 'flat_enrolment', amount: 5_000, sort: 7 },
       { kind: 'flat_participant', months_from: 1, months_to: null, amount: 2_500, sort: 3 },
       bonusRule,
       { kind: 'withholding', rate_bp: 500, share_bp: 5_000, tax_number: 'with', sort: 8 },
@@ -62,6 +83,15 @@ export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
   const other = await pay(programme, busy.families[1], first, 70_050);
   const voided = await pay(programme, busy.families[2], first, 70_000);
   await done(staff.patch(`/items/collection/${voided}`, { status: 'void', void_reason: 'Salah keluarga' }));
+  const registered = {
+    name: 'Calon',
+    kader: busy.kader,
+    members: 2,
+    nik: '3372010101900001',
+    kk_number: '3372010101200001',
+  };
+  const newcomer = { ...registered, status: 'registered', registered_on: `${first}-09` };
+  const { id: enrolment = 0 } = await done(staff.post('/items/enrolment', newcomer));
   await close(app, programme, first);
   const paidPeriod = await periodOf(app, programme, first);
   await takeSteps(
@@ -96,6 +126,44 @@ export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
   await pay(programme, idle.families[0], first);
   await close(app, programme, third);
   await tellWithHindsight(app, programme, busy, idle);
+  const startsOn = `${second}-01` as DateText;
+  const plan = await makePlan(app.knex, {
+    binaan: busy.families[4] ?? 0,
+    count: 24,
+    startsOn,
+    by: null,
+    now: new Date(),
+  });
+  const { id: instalment } = await app.knex('payment_plan_instalment').where({ plan, number: 2 }).first('id');
+
+  await takeIn(app, staff, listOf([{ kk: kkOf(1) }, { kk: kkOf(2) }]), { as_of: `${second}-05` });
+  const next = listOf([{ kk: kkOf(1), months: '11', amount: '770000' }, { kk: kkOf(3) }, { kk: '12' }]);
+  const { batch: list } = await takeIn(app, staff, next, {
+    as_of: `${second}-25`,
+  });
+  const { id: listed } = await app
+    .knex('binaan')
+    .where({ kk_number: kkOf(1) })
+    .first('id');
+
+  const { id: promise = 0 } = await done(
+    staff.post('/items/activity', {
+      binaan: busy.families[2],
+      kader: busy.kader,
+      at: `${second}-01T01:00:00Z`,
+      channel: 'visit',
+      outcome: 'promised',
+      promise_on: `${second}-28`,
+      promise_amount: 70_000,
+    }),
+  );
+  await judgePromises(app.knex, new Date());
+  const muted = busy.families[3] ?? 0;
+  const until = daysAfter(dateOf(new Date(), 'Asia/Jakarta'), 30);
+  const { id: mute = 0 } = await done(
+    staff.post('/items/mute', { binaan: muted, reason: 'hardship', until_date: until }),
+  );
+  await done(head.patch(`/items/mute/${mute}`, { status: 'approved' }));
 
   const change = async (link: string, id: number): Promise<number> =>
     (
@@ -121,6 +189,14 @@ export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
     dispute,
     taken,
     asked,
+    plan,
+    instalment,
+    enrolment,
+    list,
+    listed,
+    promise,
+    mute,
+    muted,
     changes: {
       collection: await change('collection', verified),
       period: await change('period', paidPeriod),
@@ -172,8 +248,7 @@ async function tellWithHindsight(
     on_date: `${months[2]}-03`,
     to_date: `${months[2]}-09`,
   });
-  const ended = { status: 'ended', ended_on: `${months[2]}-20`, end_reason: 'moved' };
-  await app.admin.patch(`/items/kader/${idle.kader}`, ended);
+  await endPartnership(app, idle.kader, `${months[2]}-20`);
   await app.admin.patch(`/items/binaan/${busy.families[3]}`, { members: 5 });
   await app.admin.patch(`/items/binaan/${busy.families[5]}`, {
     listed_months: 3,

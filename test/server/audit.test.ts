@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
+import { dateOf, daysAfter } from '../../extensions/kader-jkn/src/core/period.ts';
 import { audit, type Difference } from '../../extensions/kader-jkn/src/server/audit.ts';
 import { schemaDefinition } from '../../schema/index.ts';
 import { getDirectus, type TestDirectus } from '../harness/index.ts';
@@ -27,6 +28,8 @@ interface Table {
 const told = 'told by the recorder and reckoned with nowhere';
 const words = 'a remark';
 const key = 'the key of the record';
+/** A day so many from now in WIB. */
+const daysFromNow = (count: number) => daysAfter(dateOf(new Date(), 'Asia/Jakarta'), count);
 const ofFamily = (books: AuditBooks) => `binaan ${books.busy.families[0]} paid_amount`;
 
 const tables: Table[] = [
@@ -45,6 +48,7 @@ const tables: Table[] = [
       late: { to: true },
       months_owed: { to: 11, seen: 'explanation' },
       months_covered: { to: 9, seen: ({ busy }) => `binaan ${busy.families[0]} paid_months` },
+      split: { to: '{"carried":0,"withoutMonth":0,"rest":1,"parts":[]}' },
       scheme: { to: null },
       rule: { to: null },
       rate_bp: { to: 9_000 },
@@ -86,10 +90,13 @@ const tables: Table[] = [
       listed_months: { to: 20, seen: 'owed_months' },
       listed_amount: { to: 1, seen: 'owed_amount' },
       listed_as_of: { to: '2030-01-01', seen: 'paid_amount' },
+      muted_until: { to: '2030-01-01' },
+      list_batch: { to: ({ list }: AuditBooks) => list + 1, of: ({ listed }) => listed },
     },
     free: Object.fromEntries(
       [
         ...['id', 'branch', 'kader', 'kk_number', 'va_number', 'head_name', 'members', 'class', 'area', 'address'],
+        ...['members_1', 'members_2', 'members_3', 'head_nik', 'reported_months', 'merged_into', 'left_list_on'],
         ...['phone', 'status', 'source', 'tele_eligible', 'checked_on', 'checked_how', 'note'],
       ].map((field) => [field, 'who the family is, not a balance']),
     ),
@@ -165,6 +172,7 @@ const tables: Table[] = [
         ...['id', 'code', 'name', 'branch', 'district', 'status', 'functions', 'nik', 'gender', 'phone', 'email'],
         ...['address', 'photo', 'bank_name', 'bank_account', 'bank_holder', 'tax_number', 'joined_on', 'ended_on'],
         ...['end_reason', 'end_note', 'contract_number', 'contract_from', 'contract_to', 'contract_file', 'note'],
+        'renewal_noticed_to',
       ].map((field) => [field, 'who the kader is, not the streak']),
     ),
   },
@@ -243,6 +251,165 @@ const tables: Table[] = [
       record_type: 'a check of the table holds it to the link that is set',
       adjustment: 'told as the statement and the dispute above',
       scheme: 'told as the statement and the dispute above',
+    },
+  },
+  {
+    name: 'payment_plan',
+    of: ({ plan }) => plan,
+    tampered: {
+      branch: { to: ({ elsewhere }: AuditBooks) => elsewhere },
+      binaan: { to: ({ busy }: AuditBooks) => busy.families[5], seen: 'paid_amount' },
+      starts_on: { to: ({ programme }: AuditBooks) => `${programme.months[4]}-01`, seen: 'paid_amount' },
+      instalment_count: { to: 3 },
+      cover_restored_after: { to: 'first', seen: 'cover_restored_on' },
+      paid_amount: { to: 1 },
+      missed_count: { to: 9 },
+      missed_since: { to: '2019-05-05' },
+      cover_restored_on: { to: '2019-05-05' },
+      matched_on: { to: '2019-05-05', seen: 'missed_count' },
+      matched_through: { to: 0, seen: 'paid_amount' },
+    },
+    free: {
+      id: key,
+      arrears_months: 'what the family owed when it was made: a newer list may have replaced it',
+      ...Object.fromEntries(
+        ['arrears_amount', 'current_amount', 'amount'].map((field) => [field, 'a check holds the three sums together']),
+      ),
+      ...Object.fromEntries(
+        ['status', 'completed_on', 'ended_on', 'end_reason'].map((field) => [
+          field,
+          'a check holds state and day together',
+        ]),
+      ),
+      ended_by: 'who ended it, forgotten with the account',
+      note: words,
+    },
+  },
+  {
+    name: 'payment_plan_instalment',
+    of: ({ instalment }) => instalment,
+    tampered: {
+      plan: { to: 999_999, seen: ({ plan }) => `payment_plan ${plan} instalment_count` },
+      number: { to: 99 },
+      month: { to: '2019-05', seen: 'due_on' },
+      due_on: { to: '2019-05-10' },
+      paid_amount: { to: 1 },
+      paid_on: { to: '2019-05-05' },
+      status: { to: 'waiting' },
+      missed_on: { to: null },
+    },
+    free: {
+      id: key,
+      ...Object.fromEntries(
+        ['arrears_amount', 'current_amount', 'amount'].map((field) => [field, 'a check holds the three sums together']),
+      ),
+    },
+  },
+  {
+    name: 'enrolment',
+    of: ({ enrolment }) => enrolment,
+    tampered: {
+      branch: { to: ({ elsewhere }: AuditBooks) => elsewhere },
+      kader: { to: ({ idle }: AuditBooks) => idle.kader, seen: 'bonus' },
+      members: { to: 9, seen: 'bonus' },
+      registered_on: { to: '2019-05-05', seen: 'lines' },
+      month: { to: ({ programme }: AuditBooks) => programme.months[4], seen: 'bonus' },
+    },
+    free: {
+      id: key,
+      status: 'a check holds it to the month that counts it',
+      registered_by: 'who registered it, forgotten with the account',
+      ...Object.fromEntries(
+        [
+          ...['name', 'nik', 'phone', 'address', 'area', 'class', 'kk_number', 'va_number'],
+          ...['assigned_on', 'contacted_on', 'note'],
+        ].map((field) => [field, 'who the prospect is, not a figure']),
+      ),
+    },
+  },
+  {
+    name: 'import_batch',
+    of: ({ list }) => list,
+    tampered: {
+      branch: { to: ({ elsewhere }: AuditBooks) => elsewhere, seen: ({ listed }) => `binaan ${listed} list_batch` },
+      as_of: {
+        to: ({ programme }: AuditBooks) => `${programme.months[4]}-28`,
+        seen: ({ listed }) => `binaan ${listed} listed_as_of`,
+      },
+      rows_total: { to: 9 },
+      rows_read: { to: 9 },
+      rows_bad: { to: 9 },
+      rows_new: { to: 9, seen: 'rows_read' },
+      rows_updated: { to: 9 },
+      rows_unchanged: { to: 9, seen: 'rows_read' },
+      rows_older: { to: 9, seen: 'rows_read' },
+      rows_off_list: { to: 9 },
+    },
+    free: {
+      id: key,
+      ...Object.fromEntries(
+        ['source', 'file', 'mode', 'full_list', 'list_scope', 'assign', 'note', 'file_hash'].map((field) => [
+          field,
+          'what it was told, no figure',
+        ]),
+      ),
+      ...Object.fromEntries(
+        ['status', 'undone_at', 'undone_by', 'message', 'message_en'].map((field) => [
+          field,
+          'a check holds them together',
+        ]),
+      ),
+      ...Object.fromEntries(
+        ['started_at', 'finished_at', 'started_by'].map((field) => [field, 'when and by whom, no figure']),
+      ),
+      rows_warned: 'told once, and nothing rests on it',
+      rows_assigned: 'told once: holdings have their own history',
+    },
+  },
+  {
+    name: 'activity',
+    of: ({ promise }) => promise,
+    tampered: {
+      binaan: { to: ({ busy }: AuditBooks) => busy.families[1], seen: 'promise_state' },
+      at: { to: ({ programme }: AuditBooks) => `${programme.months[4]}-01T01:00:00Z`, seen: 'promise_state' },
+      promise_on: { to: ({ programme }: AuditBooks) => `${programme.months[1]}-01`, seen: 'promise_state' },
+      promise_amount: { to: 900_000, seen: 'promise_state' },
+      promise_state: { to: 'broken' },
+    },
+    free: {
+      id: key,
+      client_id: 'the number a device gave it, unique',
+      outcome: 'a check holds it together with the promise',
+      promise_judged_on: 'a check holds it together with the promise',
+      note: words,
+      ...Object.fromEntries(
+        ['branch', 'kader', 'officer', 'channel', 'place', 'photo', 'photo_consent', 'cap_reason', 'follow_up_on'].map(
+          (field) => [field, told],
+        ),
+      ),
+    },
+  },
+  {
+    name: 'mute',
+    of: ({ mute }) => mute,
+    tampered: {
+      binaan: { to: ({ busy }: AuditBooks) => busy.families[1], seen: ({ muted }) => `binaan ${muted} status` },
+      status: { to: 'declined', seen: ({ muted }) => `binaan ${muted} status` },
+      from_date: { to: daysFromNow(5), seen: ({ muted }) => `binaan ${muted} status` },
+      until_date: { to: daysFromNow(29), seen: ({ muted }) => `binaan ${muted} muted_until` },
+    },
+    free: {
+      id: key,
+      branch: 'the branch of its family, by a trigger',
+      reason: told,
+      note: words,
+      decision_note: words,
+      ...Object.fromEntries(
+        ['asked_by', 'decided_by', 'decided_at', 'ended_by', 'ended_at'].map((field) => [
+          field,
+          'who and when, no figure',
+        ]),
+      ),
     },
   },
 ];

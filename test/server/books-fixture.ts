@@ -1,4 +1,5 @@
 import { closePeriod } from '../../extensions/kader-jkn/src/server/close-period.ts';
+import { demoKk, demoVa } from '../../seeds/demo/identity-numbers.ts';
 import type { TestDirectus } from '../harness/index.ts';
 
 /** A branch with its rules, a kader and a family, made through the API by the administrator. */
@@ -71,6 +72,11 @@ export async function makeBooks(app: TestDirectus, verification = true): Promise
 
 let people = 0;
 
+/** The KK number so many of the tests' own kecamatan. */
+export function testKk(index: number): string {
+  return demoKk('33.74.01', index);
+}
+
 export async function makeKader(app: TestDirectus, fields: Record<string, unknown>): Promise<number> {
   people += 1;
   return await make(app, 'kader', {
@@ -85,8 +91,8 @@ export async function makeKader(app: TestDirectus, fields: Record<string, unknow
 export async function makeFamily(app: TestDirectus, fields: Record<string, unknown>): Promise<number> {
   people += 1;
   return await make(app, 'binaan', {
-    kk_number: `99${String(people).padStart(14, '0')}`,
-    va_number: `88888${String(people).padStart(8, '0')}`,
+    kk_number: testKk(people),
+    va_number: demoVa(99, people),
     head_name: `Keluarga ${people}`,
     members: 2,
     class: 3,
@@ -95,6 +101,24 @@ export async function makeFamily(app: TestDirectus, fields: Record<string, unkno
     listed_as_of: `${monthFromNow(-2)}-25`,
     ...fields,
   });
+}
+
+/** Ends a partnership on a day, its families let go of from the day after, as a head would. */
+export async function endPartnership(
+  app: TestDirectus,
+  kader: number,
+  endedOn: string,
+  reason = 'moved',
+): Promise<void> {
+  await app.knex('assignment').where({ kader }).where('from_date', '>', endedOn).delete();
+  await app
+    .knex('assignment')
+    .where({ kader })
+    .whereRaw("coalesce(to_date, 'infinity') > cast(? as date)", [endedOn])
+    .update({ to_date: endedOn });
+  const fields = { status: 'ended', ended_on: endedOn, end_reason: reason };
+  const { status, body } = await app.admin.patch(`/items/kader/${kader}`, fields);
+  if (status !== 200) throw new Error(`end of kader ${kader}: ${JSON.stringify(body)}`);
 }
 
 /** A moment in the month so many months from now: the 2nd, at noon UTC unless said otherwise. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Commission, DuesCollection } from '../../extensions/kader-jkn/src/contract/records.ts';
 import { priceCollection } from '../../extensions/kader-jkn/src/core/commission.ts';
+import { noEnrolments } from '../../extensions/kader-jkn/src/core/enrolment.ts';
 import { shareOf } from '../../extensions/kader-jkn/src/core/money.ts';
 import { gatherPayable, type PayablePart } from '../../extensions/kader-jkn/src/core/payable.ts';
 import { dateOf, type Period } from '../../extensions/kader-jkn/src/core/period.ts';
@@ -225,7 +226,7 @@ async function statementsByCore(branch: BulkBranch, month: string): Promise<Map<
         ),
         collected,
         target: 1_600_000,
-        enrolments: 0,
+        enrolments: noEnrolments,
         scheme: inForce,
         corrections: [],
         hasTaxNumber: taxNumber !== null,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
 import { type Client, getDirectus, type TestDirectus } from '../harness/index.ts';
-import { type BooksFixture, makeBooks, makeFamily, makeKader, momentIn } from './books-fixture.ts';
+import { type BooksFixture, endPartnership, makeBooks, makeFamily, makeKader, momentIn } from './books-fixture.ts';
 
 let app: TestDirectus;
 let books: BooksFixture;
@@ -232,7 +232,7 @@ describe('whose family it is', () => {
     const nobodys = await family({ kader: null });
     const ended = await makeKader(app, { branch: books.branch, district: books.district });
     const orphaned = await family({ kader: ended });
-    await app.admin.patch(`/items/kader/${ended}`, { status: 'ended', ended_on: `${books.lastMonth}-20` });
+    await endPartnership(app, ended, `${books.lastMonth}-20`);
     for (const binaan of [nobodys, orphaned]) {
       const { status, body } = await staff.post('/items/collection', payment({ binaan }));
       expect(status, JSON.stringify(body)).toBe(200);

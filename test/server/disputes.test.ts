@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RoleKey } from '../../extensions/kader-jkn/src/contract/access.ts';
 import { createClient } from '../harness/client.ts';
 import { type Answer, type Client, getDirectus, type TestDirectus } from '../harness/index.ts';
-import { type BooksFixture, closeMonth, makeBooks, makeFamily, momentIn } from './books-fixture.ts';
+import { type BooksFixture, closeMonth, endPartnership, makeBooks, makeFamily, momentIn } from './books-fixture.ts';
 
 const roles: readonly RoleKey[] = ['head', 'staff', 'telekolekting', 'kader', 'integration', 'auditor'];
 
@@ -546,11 +546,7 @@ describe('a correction of imbal jasa', () => {
 describe('the statement', () => {
   it('of a kader who has ended is made for a correction alone', async () => {
     const other = await makeBooks(app, false);
-    await app.admin.patch(`/items/kader/${other.kader}`, {
-      status: 'ended',
-      ended_on: '2021-06-30',
-      end_reason: 'own_wish',
-    });
+    await endPartnership(app, other.kader, '2021-06-30', 'own_wish');
     const made = await app.admin.post('/items/commission_adjustment', {
       kader: other.kader,
       amount: 12_000,

@@ -30,8 +30,8 @@ describe("Directus's own import", () => {
     const asOf = `${monthFromNow(-2)}-25`;
     const answer = await upload(staff, 'binaan', [
       'kk_number,va_number,head_name,members,class,kader,listed_months,listed_amount,listed_as_of',
-      `3372010000000001,8888801000000001,Budi Uji,3,3,${books.kader},12,1260000,${asOf}`,
-      `3372010000000002,8888802000000002,Siti Uji,2,2,,5,1000000,${asOf}`,
+      `3372010101139001,8888801000000001,Budi Uji,3,3,${books.kader},12,1260000,${asOf}`,
+      `3372010101139002,8888802000000002,Siti Uji,2,2,,5,1000000,${asOf}`,
     ]);
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     const families = await app.knex('binaan').whereLike('head_name', '% Uji').orderBy('kk_number');

@@ -93,9 +93,10 @@ describe('install', () => {
     await install(bare.context);
     const after = await everything();
     for (const [table, rows] of before) {
-      // users gain our empty fields, and nothing else
+      // users gain our empty fields, the module bar our module, and nothing else
       const ours = (row: string) => {
-        const { branch, kader, ...rest } = JSON.parse(row);
+        const { branch, kader, module_bar: _, ...rest } = JSON.parse(row);
+        if (table === 'directus_settings') return JSON.stringify(rest);
         return table === 'directus_users' ? JSON.stringify({ ...rest, gained: [branch ?? null, kader ?? null] }) : row;
       };
       expect(after.get(table)?.map(ours), table).toEqual(expect.arrayContaining(rows.map(ours)));
@@ -144,6 +145,50 @@ describe('install', () => {
     expect(told).toContain(
       'Changed by an administrator, left as it is: field:binaan.note, permission:staff/kader/read',
     );
+  });
+
+  describe('the module bar', () => {
+    type Entry = { id: string; type: string; enabled: boolean };
+    const bar = async (): Promise<Entry[]> => (await bare.knex('directus_settings').first('module_bar')).module_bar;
+    const arrange = async (entries: Entry[]) => {
+      const { services, getSchema } = bare.context;
+      const items = new services.ItemsService('directus_settings', { knex: bare.knex, schema: await getSchema() });
+      await items.upsertSingleton({ module_bar: entries });
+    };
+    const module = (id: string, enabled = true): Entry => ({ type: 'module', id, enabled });
+
+    it('shows our pages right behind the content, and all that the app shows by itself', async () => {
+      await given('installed');
+      expect((await bar()).map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['content', 'kader-work', 'users', 'files', 'insights', 'docs', 'settings']),
+      );
+      expect((await bar()).slice(0, 2)).toEqual([module('content'), module('kader-work')]);
+    });
+
+    it('keeps the order of whoever arranged it', async () => {
+      await given('bare');
+      await arrange([module('users'), module('content'), module('settings')]);
+      await install(bare.context);
+      expect((await bar()).map(({ id }) => id)).toEqual(['users', 'content', 'kader-work', 'settings']);
+    });
+
+    it('stays without our pages where an administrator hid or removed them', async () => {
+      for (const entries of [[module('content'), module('kader-work', false)], [module('content')]]) {
+        await given('installed');
+        await arrange(entries);
+        const { steps } = await install(bare.context);
+        expect(keys(steps, 'changed', 'deleted')).toEqual(['module:kader-work']);
+        expect(await bar()).toEqual(entries);
+      }
+    });
+
+    it('stays as it is where somebody showed our pages before they were installed', async () => {
+      await given('bare');
+      await arrange([module('kader-work'), module('content')]);
+      const { steps } = await install(bare.context);
+      expect(keys(steps, 'collision')).toEqual([]);
+      expect((await bar()).map(({ id }) => id)).toEqual(['kader-work', 'content']);
+    });
   });
 
   it('restores a part of the data model that was removed', async () => {

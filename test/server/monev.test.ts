@@ -116,9 +116,9 @@ describe('realised against target', () => {
     expect(daily.total.realised).toBeCloseTo(4 / new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate());
   });
 
-  it('says plainly that enrolments have no source yet', async () => {
+  it('says plainly that nobody is enrolled yet', async () => {
     const answer = await ask<AttainmentAnswer>(head, 'attainment?measure=enrolments');
-    expect(answer).toMatchObject({ gap: 'no-source', total: { realised: null, target: null } });
+    expect(answer).toMatchObject({ gap: 'no-months', total: { realised: null, target: null } });
   });
 
   it('tells arrears published in parts, and what the parts leave unexplained', async () => {

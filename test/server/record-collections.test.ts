@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordCollections } from '../../extensions/kader-jkn/src/server/record-collections.ts';
 import { getDirectus, type TestDirectus } from '../harness/index.ts';
-import { type BooksFixture, makeBooks, makeFamily, momentIn } from './books-fixture.ts';
+import { type BooksFixture, makeBooks, makeFamily, momentIn, testKk } from './books-fixture.ts';
 
 let app: TestDirectus;
 let books: BooksFixture;
@@ -76,7 +76,7 @@ describe('many payments at once', () => {
     const rows = Array.from({ length: 1000 }, (_, index) => ({
       branch: books.branch,
       kader: books.kader,
-      kk_number: `77${String(index).padStart(14, '0')}`,
+      kk_number: testKk(100_000 + index),
       head_name: `Keluarga ${index}`,
       members: 3,
       class: 3,

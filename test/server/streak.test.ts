@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getDirectus, type TestDirectus } from '../harness/index.ts';
+import { endPartnership } from './books-fixture.ts';
 import { close, makePartner, makeProgramme, type Programme, pay } from './programme-fixture.ts';
 
 let app: TestDirectus;
@@ -66,10 +67,7 @@ describe('months without collection', () => {
     const joining = await makePartner(app, programme, 1, { joined_on: `${second}-01` });
     const without = await makePartner(app, programme, 0);
     const ending = await makePartner(app, programme, 1);
-    await app
-      .knex('kader')
-      .where({ id: ending.kader })
-      .update({ status: 'ended', ended_on: `${second}-10`, end_reason: 'moved' });
+    await endPartnership(app, ending.kader, `${second}-10`);
     await closeMonths(programme, 5);
     expect(await statesOf(onLeave.kader)).toEqual(['zero', 'leave', 'leave', 'zero', 'zero']);
     expect(await statesOf(joining.kader)).toEqual(['grace', 'zero', 'zero', 'zero']);

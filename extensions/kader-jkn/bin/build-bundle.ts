@@ -41,6 +41,12 @@ function run(script: string, scriptArguments: string[]): Promise<{ code: number 
   });
 }
 
+async function runSdk(options: string[], failure: string): Promise<void> {
+  const sdk = join(nodeModules, '@directus/extensions-sdk/cli.js');
+  const { code, output } = await run(sdk, ['build', ...options]);
+  if (code !== 0) throw new StopSentence(`${failure}:\n${output.trim()}`);
+}
+
 async function runOwn(script: string, failure: string): Promise<void> {
   const { code, output } = await run(join(bundleFolder, 'bin', script), []);
   if (code !== 0) throw new StopSentence(`${failure}:\n${output.trim()}`);
@@ -61,9 +67,10 @@ async function writeBundle(): Promise<void> {
   const hash = inputsHash();
   rmSync(stampFile, { force: true });
 
-  const sdk = join(nodeModules, '@directus/extensions-sdk/cli.js');
-  const { code, output } = await run(sdk, ['build']);
-  if (code !== 0) throw new StopSentence(`The bundle cannot be built:\n${output.trim()}`);
+  await runSdk([], 'The bundle cannot be built');
+  // a module to the SDK: one file for the app, with the app's own libraries left out
+  const pages = ['-t', 'module', '-i', 'src/modules/kader-work/pages.ts', '-o', 'dist/work-pages.js'];
+  await runSdk(pages, 'The pages of the module cannot be built');
 
   await runOwn('build-areas.ts', 'The areas cannot be prepared');
   await runOwn('build-documents.ts', 'The document libraries cannot be built');

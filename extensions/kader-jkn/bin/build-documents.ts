@@ -1,6 +1,6 @@
 /**
- * Makes dist/documents.js: the libraries for PDF, letters and workbooks, which api.js loads when they are first needed.
- * Beside it lie the font, and the licences of everything that went in.
+ * Makes the files with the libraries that api.js loads when they are first needed: dist/documents.js (PDF, letters, writing
+ * workbooks) and dist/workbooks.js (reading workbooks). Beside them lie the font, and the licences of everything that went in.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,8 +32,11 @@ function licenceOf(folder: string): string {
 
 const { warnings, metafile } = await build({
   absWorkingDir: rootFolder,
-  entryPoints: [join(bundleFolder, 'src/documents/index.ts')],
-  outfile: join(distFolder, 'documents.js'),
+  entryPoints: {
+    documents: join(bundleFolder, 'src/documents/index.ts'),
+    workbooks: join(bundleFolder, 'src/workbooks/index.ts'),
+  },
+  outdir: distFolder,
   bundle: true,
   minify: true,
   metafile: true,

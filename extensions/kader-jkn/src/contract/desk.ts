@@ -1,4 +1,6 @@
 /** What the desk's endpoints under `/kader-jkn` answer with: preview of a payment, correction, receipt. */
+import type { MembersByClass } from '../core/dues.ts';
+import type { PaymentSplit } from '../core/split-payment.ts';
 import type { RefusalCode } from './error-codes.ts';
 import type { CollectionKind, DateText, Id, Moment, MonthText, TimeZone } from './records.ts';
 
@@ -10,6 +12,8 @@ export interface FamilyCard {
   kk_masked: string | null;
   members: number;
   class: number;
+  /** members by class where their classes differ; null: all are of `class` */
+  mixed: MembersByClass | null;
   /** desa or kelurahan */
   area: string | null;
   owed_months: number;
@@ -33,6 +37,8 @@ export interface RefusalNotice {
 export interface PreviewedPrice {
   months_owed: number | null;
   months_covered: number;
+  /** members × months that it pays, oldest first; null: it is not allocated */
+  split: PaymentSplit | null;
   rate_bp: number | null;
   base: number;
   commission: number;

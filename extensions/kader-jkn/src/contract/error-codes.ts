@@ -2,12 +2,15 @@
  * Every refusal the bundle can give: code → HTTP status, the field it names, and its two texts with the way out.
  * Texts may hold {placeholders} filled from the error's extensions.
  */
-export interface Refusal {
-  status: 400 | 403 | 404 | 409 | 422 | 503;
-  field: string | null;
-  id: string;
-  en: string;
-}
+import type { Refusal } from './refusal.ts';
+import { assignmentRefusals } from './refusals/assignments.ts';
+import { contactRefusals } from './refusals/contacts.ts';
+import { dayRefusals } from './refusals/day.ts';
+import { familyRefusals } from './refusals/families.ts';
+import { importRefusals } from './refusals/imports.ts';
+import { lifeRefusals } from './refusals/life.ts';
+import { listFileRefusals } from './refusals/list-file.ts';
+import { moneyRefusals } from './refusals/money.ts';
 
 /** What heads a refusal in the app: of which kind it is. The text below the title says the rest. */
 export const refusalTitles: Readonly<Record<Refusal['status'], { id: string; en: string }>> = {
@@ -473,6 +476,14 @@ export const refusals = {
     id: 'Kader JKN belum terpasang di basis data ini. Jalankan: npx directus kader-jkn install',
     en: 'Kader JKN is not installed in this database. Run: npx directus kader-jkn install',
   },
+  ...assignmentRefusals,
+  ...contactRefusals,
+  ...lifeRefusals,
+  ...importRefusals,
+  ...familyRefusals,
+  ...listFileRefusals,
+  ...moneyRefusals,
+  ...dayRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RefusalCode = keyof typeof refusals;

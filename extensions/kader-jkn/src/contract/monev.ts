@@ -67,7 +67,7 @@ export interface ArrearsBasis {
 }
 
 /** Why there is no figure: nothing happened in these months, nothing is recorded anywhere yet, or the measure has no source. */
-export type MonevGap = 'no-data' | 'no-months' | 'no-source';
+export type MonevGap = 'no-data' | 'no-months';
 
 export interface AttainmentAnswer {
   measure: TargetMeasure;

@@ -6,6 +6,15 @@
  * `bigInteger` columns reach REST clients as strings; inside the server they are numbers.
  */
 
+import type { PaymentSplit } from '../core/split-payment.ts';
+import type { ContactFollowUp, FamilyCheck, Mute } from './contact-records.ts';
+import type { FamilyDuplicate } from './duplicate-records.ts';
+import type { Enrolment } from './enrolment-records.ts';
+import type { ImportBatch, ImportChange, ImportIssue, ImportSource } from './import-records.ts';
+import type { Complaint, ComplaintCategory, Training, TrainingAttendance, TrainingTopic } from './life-records.ts';
+import type { PaymentPlan, PaymentPlanInstalment } from './rehab-records.ts';
+import type { WorkModeRecord } from './work-mode-records.ts';
+
 export type Id = number;
 export type UserId = string;
 export type FileId = string;
@@ -90,8 +99,17 @@ export interface ProgramPolicy extends Tracked {
   max_billed_months: number;
   instalment_min_months: number | null;
   instalment_max_months: number | null;
+  /** null: no instalments are offered */
   instalment_count_max: number | null;
+  /** at most half as many instalments as months owed, too (2025) */
+  instalment_half_months: boolean;
+  /** each instalment brings the dues of its month along */
+  instalment_current_dues: boolean;
   cover_restored_after: 'first' | 'last';
+  /** a kader becomes active only after the required topics */
+  training_required: boolean;
+  /** days before the end of a contract when the head is told; null: not told */
+  renewal_notice_days: number | null;
   note: string | null;
 }
 
@@ -228,6 +246,8 @@ export interface Kader extends Tracked {
   contract_from: DateText | null;
   contract_to: DateText | null;
   contract_file: FileId | null;
+  /** the end of contract that the head has been told of */
+  renewal_noticed_to: DateText | null;
   /** consecutive closed months without collection, as of the newest close (derived) */
   zero_streak: number;
   /** the newest closed month zero_streak speaks of (derived) */
@@ -274,9 +294,21 @@ export interface KaderEvent extends Tracked {
   reason: string | null;
   note: string | null;
   file: FileId | null;
+  /** mistreated: what the head did about it, when and who (the latter two by trigger) */
+  handling: string | null;
+  handled_at: Moment | null;
+  handled_by: UserId | null;
 }
 
-export type BinaanStatus = 'active' | 'settled' | 'off_list' | 'moved' | 'transferred' | 'written_off' | 'muted';
+export type BinaanStatus =
+  | 'active'
+  | 'settled'
+  | 'off_list'
+  | 'moved'
+  | 'transferred'
+  | 'written_off'
+  | 'muted'
+  | 'merged';
 
 export interface Binaan extends Tracked {
   branch: Id;
@@ -286,16 +318,26 @@ export interface Binaan extends Tracked {
   kk_number: string;
   va_number: string | null;
   head_name: string;
+  head_nik: string | null;
+  /** the family that goes on in its place, of status `merged` alone (derived) */
+  merged_into: Id | null;
   members: number;
+  /** of all members, unless they are told by class */
   class: DuesClass;
+  /** members by class; all null unless their classes differ, else they sum to `members` */
+  members_1: number | null;
+  members_2: number | null;
+  members_3: number | null;
   /** desa (level village) */
   area: Id | null;
   address: string | null;
   phone: string | null;
   status: BinaanStatus;
   source: 'list' | 'outside_list';
-  /** the newest list's figures */
+  /** the newest list's figures; months as billed */
   listed_months: number;
+  /** months as told where they are more than are billed */
+  reported_months: number | null;
   listed_amount: number;
   listed_as_of: DateText;
   /** estimate of dues that fell due after listed_as_of (derived: refreshed by the server) */
@@ -312,8 +354,16 @@ export interface Binaan extends Tracked {
   tele_eligible: boolean;
   checked_on: DateText | null;
   checked_how: 'visit' | 'phone' | 'document' | null;
+  /** last day of the mute in force; null: none, or one without an end (derived; status says `muted`) */
+  muted_until: DateText | null;
+  /** the newest list taken in that named it; null: none, or a form */
+  list_batch: Id | null;
+  /** as of which list it was no longer named */
+  left_list_on: DateText | null;
   note: string | null;
 }
+
+export type AssignmentReason = 'list' | 'import' | 'reassigned' | 'leave' | 'ended' | 'outside_list' | 'other';
 
 export interface Assignment extends Tracked {
   binaan: Id;
@@ -322,7 +372,7 @@ export interface Assignment extends Tracked {
   /** first and last day, both inclusive; to_date null: still */
   from_date: DateText;
   to_date: DateText | null;
-  reason: 'list' | 'import' | 'reassigned' | 'leave' | 'ended' | 'outside_list' | 'other' | null;
+  reason: AssignmentReason | null;
   note: string | null;
 }
 
@@ -340,7 +390,7 @@ export type Outcome =
   | 'disappointed'
   | 'threatened';
 
-export interface Activity extends Tracked {
+export interface Activity extends Tracked, ContactFollowUp {
   client_id: string | null;
   branch: Id;
   binaan: Id | null;
@@ -391,6 +441,8 @@ export interface DuesCollection extends Tracked {
   late: boolean;
   months_owed: number | null;
   months_covered: number;
+  /** members × months that it paid, oldest first; null: a reversal, unallocated, or recorded before splits were kept */
+  split: PaymentSplit | null;
   scheme: Id | null;
   rule: Id | null;
   rate_bp: number | null;
@@ -637,6 +689,22 @@ export interface KaderSchema {
   commission_adjustment: CommissionAdjustment;
   dispute: Dispute;
   state_change: StateChange;
+  import_source: ImportSource;
+  import_batch: ImportBatch;
+  import_issue: ImportIssue;
+  import_change: ImportChange;
+  work_mode: WorkModeRecord;
+  payment_plan: PaymentPlan;
+  enrolment: Enrolment;
+  payment_plan_instalment: PaymentPlanInstalment;
+  mute: Mute;
+  family_check: FamilyCheck;
+  family_duplicate: FamilyDuplicate;
+  complaint_category: ComplaintCategory;
+  complaint: Complaint;
+  training_topic: TrainingTopic;
+  training: Training;
+  training_attendance: TrainingAttendance;
 }
 
 export type CollectionName = keyof KaderSchema;

@@ -21,6 +21,14 @@ const familyOf = (changes: Partial<NonNullable<PricingInput['family']>>) => {
   return { ...payment.family, ...changes };
 };
 
+it('of a family told class by class is what it is for one class', () => {
+  const told = familyOf({ mixed: [2, 0, 0] });
+  for (const amount of [100_000, 300_000, 2_400_000])
+    expect(price({ family: told, amount })).toEqual(price({ amount }));
+  const advance = { kind: 'advance', amount: 7_200_001 } as const;
+  expect(refusal({ ...advance, family: told })).toEqual(refusal(advance));
+});
+
 describe('the price of a collection', () => {
   it('is fixed with scheme, rule, rate, base, amount and a sentence that explains it', () => {
     expect(price()).toEqual({
@@ -30,6 +38,20 @@ describe('the price of a collection', () => {
       kader: 3,
       months_owed: 8,
       months_covered: 8,
+      split: {
+        carried: 0,
+        withoutMonth: 0,
+        rest: 0,
+        parts: [
+          {
+            from: '2021-05',
+            through: '2021-12',
+            months: 8,
+            amount: 2_400_000,
+            shares: [{ class: 1, members: 2, each: 150_000, amount: 2_400_000 }],
+          },
+        ],
+      },
       scheme: 7,
       rule: 72,
       rate_bp: 1500,

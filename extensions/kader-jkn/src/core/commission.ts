@@ -27,7 +27,8 @@ import {
 } from './period.ts';
 import { accept, type Result, refuse } from './result.ts';
 import type { Scheme } from './scheme.ts';
-import { type Standing, standingAt } from './standing.ts';
+import { type PaymentSplit, splitPayment } from './split-payment.ts';
+import { type Standing, stoodAt } from './standing.ts';
 
 export type { PaymentPurpose } from './earning.ts';
 
@@ -61,6 +62,8 @@ export interface PricedCollection extends Explanation {
   kader: number | null;
   months_owed: number | null;
   months_covered: number;
+  /** which months those were, and what each member paid; null: it covers none that are known */
+  split: PaymentSplit | null;
   scheme: number | null;
   /** the percentage rule, or the first flat one when none matched */
   rule: number | null;
@@ -96,9 +99,10 @@ export function priceCollection(input: PricingInput): Result<PricedCollection> {
   if (input.policy === null) return refuse('no-policy', { date: paidOn });
 
   const { family, policy, amount } = input;
-  const standing = standingAt(family, input.duesRates, paidOn, amount, policy.maxBilledMonths);
-  if (!standing.ok) return standing;
-  const { months, amount: owed, covered } = standing.value;
+  const stood = stoodAt(family, input.duesRates, paidOn, amount, policy.maxBilledMonths);
+  if (!stood.ok) return stood;
+  const { standing, cover } = stood.value;
+  const { months, amount: owed, covered } = standing;
   const excess = excessOf({ ...input, family, paidOn, maxBilledMonths: policy.maxBilledMonths }, owed);
   if (!excess.ok) return excess;
   if (excess.value !== null) {
@@ -107,13 +111,14 @@ export function priceCollection(input: PricingInput): Result<PricedCollection> {
   }
 
   const kader = creditedKader(input.holder, paidOn);
-  const imbalan = kader === null ? accept(withoutHolder(input, paidOn)) : withHolder(input, paidOn, standing.value);
+  const imbalan = kader === null ? accept(withoutHolder(input, paidOn)) : withHolder(input, paidOn, standing);
   if (!imbalan.ok) return imbalan;
   return accept({
     ...booking,
     kader,
     months_owed: months,
     months_covered: covered,
+    split: splitPayment(cover, family, input.duesRates),
     ...imbalan.value,
     ...sayingLate(imbalan.value, booking),
     status: 'recorded',
@@ -145,6 +150,7 @@ function unallocated(booking: Booking, monthsOwed: number | null, explanation: E
     kader: null,
     months_owed: monthsOwed,
     months_covered: 0,
+    split: null,
     ...unpaid(null, 0, sayingLate(explanation, booking)),
     status: 'unallocated',
     pay_month: null,

@@ -44,7 +44,7 @@ describe('dues of a family', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.constantFrom(1, 2, 3), (members, duesClass) => {
         const person = personDues(duesRates, duesClass, '2022-01' as Period);
-        const family = familyDues(duesRates, duesClass, members, '2022-01' as Period);
+        const family = familyDues(duesRates, { class: duesClass, members }, '2022-01' as Period);
         expect(person.ok && family.ok && family.value).toBe(person.ok && person.value * members);
       }),
     );

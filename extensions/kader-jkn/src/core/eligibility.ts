@@ -12,13 +12,21 @@ export interface WindowPolicy {
 }
 
 export interface EligibleFamily {
+  /** of `binaan`; only active families are anybody's */
+  status: string;
   owed_months: number;
   source: 'list' | 'outside_list';
   /** desa; null: not known */
   area: number | null;
 }
 
-export type IneligibleReason = 'below-window' | 'above-window' | 'outside-list-not-allowed' | 'outside-own-desa';
+export type IneligibleReason =
+  | 'not-active'
+  | 'nothing-owed'
+  | 'below-window'
+  | 'above-window'
+  | 'outside-list-not-allowed'
+  | 'outside-own-desa';
 
 export interface Eligibility {
   eligible: boolean;
@@ -27,13 +35,13 @@ export interface Eligibility {
   reasons: IneligibleReason[];
 }
 
-/** Whether a family may be a kader's: in the window, and outside the list only in a desa of the kader's own. */
+/** Whether a family may be a kader's: active, owing, in the window, and outside the list only in a desa of the kader's own. */
 export function kaderEligibility(
   family: EligibleFamily,
   ownDesa: readonly number[],
   policy: WindowPolicy,
 ): Eligibility {
-  const reasons = outsideWindow(family.owed_months, policy.kader_window_min, policy.kader_window_max);
+  const reasons = outsideWindow(family, policy.kader_window_min, policy.kader_window_max);
   if (family.source === 'outside_list') {
     if (!policy.outside_list_allowed) reasons.push('outside-list-not-allowed');
     if (family.area === null || !ownDesa.includes(family.area)) reasons.push('outside-own-desa');
@@ -41,9 +49,9 @@ export function kaderEligibility(
   return answer(family, policy, reasons);
 }
 
-/** Whether a family may be reminded by telekolekting: in its window. */
+/** Whether a family may be reminded by telekolekting: active, owing, in its window. */
 export function teleEligibility(family: EligibleFamily, policy: WindowPolicy): Eligibility {
-  return answer(family, policy, outsideWindow(family.owed_months, policy.tele_window_min, policy.tele_window_max));
+  return answer(family, policy, outsideWindow(family, policy.tele_window_min, policy.tele_window_max));
 }
 
 /** Every window of a policy whose lower bound is above its upper, as window-invalid {field}. */
@@ -73,7 +81,13 @@ export function checkDistrict(
   return refuse('district-mismatch', { district: kaderDistrict.name });
 }
 
-function outsideWindow(months: number, min: number | null, max: number | null): IneligibleReason[] {
+function outsideWindow(
+  { status, owed_months: months }: EligibleFamily,
+  min: number | null,
+  max: number | null,
+): IneligibleReason[] {
+  if (status !== 'active') return ['not-active'];
+  if (months === 0) return ['nothing-owed'];
   if (min !== null && months < min) return ['below-window'];
   return max !== null && months > max ? ['above-window'] : [];
 }

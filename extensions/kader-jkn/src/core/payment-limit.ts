@@ -66,7 +66,7 @@ function paidAhead(payment: FamilyPayment): Result<number> {
 function duesAhead({ family, duesRates, paidOn }: FamilyPayment, months: number): Result<number> {
   let sum = 0;
   for (let ahead = 0; ahead < months; ahead += 1) {
-    const dues = familyDues(duesRates, family.class, family.members, addMonths(monthOf(paidOn), ahead));
+    const dues = familyDues(duesRates, family, addMonths(monthOf(paidOn), ahead));
     if (!dues.ok) return dues;
     sum += dues.value;
   }

@@ -56,6 +56,11 @@ export function dateOf(moment: Date | string, timezone: TimeZone): DateText {
   return local.toISOString().slice(0, 10) as DateText;
 }
 
+/** The moment at which a day begins in a time zone. */
+export function startOfDay(date: DateText, timezone: TimeZone): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - hoursAheadOfUtc[timezone] * millisecondsPerHour);
+}
+
 /** The month of a moment in a time zone: 2022-01-31T16:30:00Z is 2022-01 in WIB and 2022-02 in WITA. */
 export function periodOf(moment: Date | string, timezone: TimeZone): Period {
   return monthOf(dateOf(moment, timezone));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { earnedBy } from './earning.ts';
+import { noEnrolments } from './enrolment.ts';
 import type { Period } from './period.ts';
 import { pekanbaru, ruleOf } from './pricing.samples.ts';
 import { type PaymentGroup, type RepricedMonth, type Reversal, repriceStatement } from './reprice.ts';
@@ -19,7 +20,15 @@ const month = (changes: Partial<RepricedMonth> = {}, facts: Partial<RepricedMont
   payments: [group()],
   reversals: [],
   ...changes,
-  facts: { collected: 210_000, target: null, corrections: 0, hasTaxNumber: false, carriedIn: 0, ...facts },
+  facts: {
+    collected: 210_000,
+    target: null,
+    corrections: 0,
+    enrolments: noEnrolments,
+    hasTaxNumber: false,
+    carriedIn: 0,
+    ...facts,
+  },
 });
 const reversal = (part: number, changes: Partial<Reversal['original']> = {}, reversedBefore = 0): Reversal => ({
   part,

@@ -3,6 +3,7 @@
  * the target, corrections by hand, the tax number. A family counts the members it is given.
  */
 import { earnedBy, type PricedPayment } from './earning.ts';
+import type { Enrolments } from './enrolment.ts';
 import type { PayableGroup } from './payable.ts';
 import { priceReversal } from './reversal.ts';
 import type { Scheme } from './scheme.ts';
@@ -32,6 +33,7 @@ export interface StatementFacts {
   target: number | null;
   /** rupiah corrected by hand, signed */
   corrections: number;
+  enrolments: Enrolments;
   hasTaxNumber: boolean;
   /** rupiah still to be set off, by the statement before it under the same scheme */
   carriedIn: number;
@@ -49,7 +51,6 @@ export function repriceStatement(scheme: Scheme, { payments, reversals, facts }:
   return makeStatement({
     ...rest,
     payable: [repricePayments(scheme, payments), repriceReversals(scheme, reversals)].filter(({ count }) => count > 0),
-    enrolments: 0,
     scheme,
     corrections: corrections === 0 ? [] : [{ id: 0, amount: corrections, reason: '' }],
   });

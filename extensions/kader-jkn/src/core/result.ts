@@ -34,7 +34,18 @@ export type Reason =
   | 'ended'
   | 'assignment-overlap'
   | 'adjustment-invalid'
-  | 'dispute-line';
+  | 'dispute-line'
+  | 'plan-not-offered'
+  | 'plan-months-below'
+  | 'plan-months-above'
+  | 'plan-count'
+  | 'end-day'
+  | 'end-before-credit'
+  | 'sheet-row-empty'
+  | 'sheet-outcome'
+  | 'sheet-promise'
+  | 'sheet-promise-past'
+  | 'sheet-time';
 
 /** What the texts of a refusal are filled with. A text in two languages comes as `why` (Indonesian) and `why_en`. */
 export type Params = Record<string, string | number | null>;

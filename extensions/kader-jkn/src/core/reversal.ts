@@ -75,6 +75,7 @@ export function priceReversal(
     kader: original.kader,
     months_owed: original.months_owed,
     months_covered: before.months - after.months + 0,
+    split: null,
     scheme: original.scheme,
     rule: original.rule,
     rate_bp: original.rate_bp,

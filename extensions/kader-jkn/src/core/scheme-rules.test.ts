@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bonusesOf } from './bonus.ts';
 import { earnedBy, type PricedPayment, paysOn } from './earning.ts';
+import { noEnrolments } from './enrolment.ts';
 import { pekanbaru, ruleOf } from './pricing.samples.ts';
 import { type Scheme, type SchemeRule, withholdingFor } from './scheme.ts';
 import { checkScheme } from './scheme-check.ts';
@@ -25,7 +26,9 @@ describe('schemes that were seen', () => {
 
   it('Riau 2017: 5,000 a new participant, in the month', () => {
     const month = { payable: [], collected: 0, target: null, corrections: [], hasTaxNumber: false, carriedIn: 0 };
-    expect(makeStatement({ ...month, scheme: riau, enrolments: 7 })).toMatchObject({ bonus: 35_000, net: 35_000 });
+    expect(
+      makeStatement({ ...month, scheme: riau, enrolments: { ...noEnrolments, families: 3, participants: 7 } }),
+    ).toMatchObject({ bonus: 35_000, net: 35_000 });
   });
 
   it('national 2019: 25% of arrears collected, however old', () => {

@@ -1,7 +1,9 @@
 /** How a family stood when it paid: what it owed before, and what the payment covered (design 5.3, 5.5, 5.12). */
 import {
   accrued,
-  coverMonths,
+  type BilledMonth,
+  type CoveredMonths,
+  coveredMonths,
   dueThrough,
   type FamilyAccount,
   listedMonthsDueOn,
@@ -24,6 +26,12 @@ export interface Standing {
   rest: Rupiah;
 }
 
+/** How the family stood, with the months its payment covered. */
+export interface Stood {
+  standing: Standing;
+  cover: CoveredMonths;
+}
+
 /** How the family stood on the day it paid. Refused as `no-dues` when a month since the list has no rate. */
 export function standingAt(
   family: FamilyAccount,
@@ -32,42 +40,61 @@ export function standingAt(
   payment: number,
   maxBilledMonths: number | null,
 ): Result<Standing> {
+  const stood = stoodAt(family, rates, paidOn, payment, maxBilledMonths);
+  return stood.ok ? accept(stood.value.standing) : stood;
+}
+
+/** The same, with the months that the payment covered. */
+export function stoodAt(
+  family: FamilyAccount,
+  rates: readonly DuesRateRow[],
+  paidOn: DateText,
+  payment: number,
+  maxBilledMonths: number | null,
+): Result<Stood> {
   if (paidOn < family.listedAsOf) {
-    return standingBeforeList(family, rates, paidOn, payment, maxBilledMonths ?? monthsAheadAtMost);
+    return stoodBeforeList(family, rates, paidOn, payment, maxBilledMonths ?? monthsAheadAtMost);
   }
   const since = accrued(family, rates, paidOn, maxBilledMonths);
   if (!since.ok) return since;
-  const cover = coverMonths(family, rates, payment);
-  return accept({ ...owed(family, since.value), covered: cover.months, rest: cover.rest });
+  const cover = coveredMonths(family, rates, payment);
+  const standing = { ...owed(family, since.value), covered: cover.months.length, rest: cover.rest };
+  return accept({ standing, cover });
 }
 
 /**
  * Money paid before the list's date, told later: the list no longer names the months it covered. So they are counted
  * back from the oldest month the list still names, and at most the months that are billed can have been owed.
  */
-function standingBeforeList(
+function stoodBeforeList(
   family: FamilyAccount,
   rates: readonly DuesRateRow[],
   paidOn: DateText,
   payment: number,
   maxBilledMonths: number,
-): Result<Standing> {
+): Result<Stood> {
   const dueThen = dueThrough(paidOn);
   const beforeListed = addMonths(dueThrough(family.listedAsOf), -family.listedMonths);
   let mostOwed = 0;
   for (let back = 0; back < maxBilledMonths; back += 1) {
-    const due = familyDues(rates, family.class, family.members, addMonths(dueThen, -back));
+    const due = familyDues(rates, family, addMonths(dueThen, -back));
     if (!due.ok && back === 0) return due;
     if (!due.ok) break;
     mostOwed += due.value;
   }
-  let [covered, coveredAmount] = [0, 0];
-  for (let month = earlier(beforeListed, dueThen); covered < maxBilledMonths; month = addMonths(month, -1)) {
-    const due = familyDues(rates, family.class, family.members, month);
+  const months: BilledMonth[] = [];
+  let coveredAmount = 0;
+  for (let month = earlier(beforeListed, dueThen); months.length < maxBilledMonths; month = addMonths(month, -1)) {
+    const due = familyDues(rates, family, month);
     if (!due.ok || coveredAmount + due.value > payment) break;
     coveredAmount += due.value;
-    covered += 1;
+    months.unshift({ month, amount: due.value });
   }
-  const months = Math.min(maxBilledMonths, Math.max(1, listedMonthsDueOn(family, paidOn) + covered));
-  return accept({ months, amount: rupiah(mostOwed), covered, rest: rupiah(payment - coveredAmount) });
+  const covered = months.length;
+  const rest = rupiah(payment - coveredAmount);
+  const monthsOwed = Math.min(maxBilledMonths, Math.max(1, listedMonthsDueOn(family, paidOn) + covered));
+  return accept({
+    standing: { months: monthsOwed, amount: rupiah(mostOwed), covered, rest },
+    cover: { months, carried: rupiah(0), withoutMonth: rupiah(0), rest },
+  });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { earnedBy } from './earning.ts';
+import { noEnrolments } from './enrolment.ts';
 import { shareOf } from './money.ts';
 import { gatherPayable, type PayablePart } from './payable.ts';
 import type { Period } from './period.ts';
@@ -111,7 +112,7 @@ function statementOf(scheme: Scheme, list: readonly Payment[], parts: readonly P
     payable: gatherPayable(parts, repeats),
     collected: parts.reduce((sum, { amount }) => sum + amount, 0),
     target: 5_000_000,
-    enrolments: 0,
+    enrolments: noEnrolments,
     scheme,
     corrections: [{ id: 1, amount: -1_250, reason: 'Salah catat' }],
     hasTaxNumber: list.length % 2 === 0,

@@ -1,5 +1,6 @@
 /** The lines of a statement: each says in both languages what it counts and why, and carries the rupiah it adds or takes. */
 import { bonusesOf } from './bonus.ts';
+import type { Enrolments } from './enrolment.ts';
 import type { Explanation } from './explanation.ts';
 import { basisPointsOfWhole, formatRate, formatRupiah, rupiah, shareOf } from './money.ts';
 import type { PayableGroup } from './payable.ts';
@@ -112,17 +113,20 @@ function restsOn({ scheme, rule, families, months, late }: PayableGroup) {
 }
 
 /** What new members registered in the month earn. */
-export function enrolmentLines(scheme: Scheme | null, enrolments: number): StatementLine[] {
-  if (scheme === null || enrolments === 0) return [];
+export function enrolmentLines(scheme: Scheme | null, enrolments: Enrolments): StatementLine[] {
+  const { participants, months, late } = enrolments;
+  if (scheme === null || participants === 0) return [];
   return scheme.rules
     .filter((rule) => rule.kind === 'flat_enrolment')
     .map((rule) => ({
       ...monthly(scheme, rule),
       label: `${formatRupiah(rule.amount ?? 0)} per peserta baru`,
       label_en: `${formatRupiah(rule.amount ?? 0)} a new participant`,
-      count: enrolments,
+      count: participants,
       base: 0,
-      amount: enrolments * (rule.amount ?? 0),
+      amount: participants * (rule.amount ?? 0),
+      months: [...months],
+      late,
       ...explainEnrolments(scheme, rule.amount ?? 0, enrolments),
     }));
 }

@@ -3,6 +3,7 @@
  * figures of the line itself.
  */
 import type { Bonus } from './bonus.ts';
+import type { Enrolments } from './enrolment.ts';
 import { type Explanation, schemeName } from './explanation.ts';
 import { basisPointsOfWhole, formatRate, formatRupiah } from './money.ts';
 import type { PayableGroup } from './payable.ts';
@@ -73,11 +74,12 @@ export function explainReversedLine(group: PayableGroup): Explanation {
   };
 }
 
-export function explainEnrolments(scheme: Scheme, each: number, enrolments: number): Explanation {
-  const [one, all] = [formatRupiah(each), formatRupiah(each * enrolments)];
+export function explainEnrolments(scheme: Scheme, each: number, { participants, families }: Enrolments): Explanation {
+  const [one, all] = [formatRupiah(each), formatRupiah(each * participants)];
+  const of = { id: `dari ${families} pendaftaran`, en: `of ${counted(families, 'enrolment')}` };
   return {
-    explanation: `${one} × ${enrolments} peserta baru = ${all}, menurut ${schemeName(scheme)} aturan peserta baru; ${noRounding.id}.`,
-    explanation_en: `${one} × ${counted(enrolments, 'new participant')} = ${all}, by the enrolment rule of ${schemeName(scheme)}; ${noRounding.en}.`,
+    explanation: `${one} × ${participants} peserta baru (${of.id}) = ${all}, menurut ${schemeName(scheme)} aturan peserta baru; ${noRounding.id}.`,
+    explanation_en: `${one} × ${counted(participants, 'new participant')} (${of.en}) = ${all}, by the enrolment rule of ${schemeName(scheme)}; ${noRounding.en}.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noEnrolments } from './enrolment.ts';
 import { formatRate, formatRupiah } from './money.ts';
 import type { PayableGroup } from './payable.ts';
 import type { Period } from './period.ts';
@@ -56,7 +57,7 @@ const plain: StatementInput = {
   payable: [short, long],
   collected: 9_000_000,
   target: 10_000_000,
-  enrolments: 0,
+  enrolments: noEnrolments,
   scheme: null,
   corrections: [],
   hasTaxNumber: false,
@@ -164,7 +165,16 @@ describe('a statement', () => {
 
   it('pays 5,000 a new participant', () => {
     const rules = [ruleOf({ kind: 'flat_enrolment', amount: 5_000 })];
-    expect(statement({ rules, enrolments: 3 })).toMatchObject({ bonus: 15_000, gross: 1_115_000 });
+    const months = ['2021-11', '2021-12'] as Period[];
+    const made = statement({ rules, enrolments: { families: 2, participants: 3, months, late: 1 } });
+    expect(made).toMatchObject({ bonus: 15_000, gross: 1_115_000 });
+    expect(made.lines.find(({ kind }) => kind === 'flat_enrolment')).toMatchObject({
+      count: 3,
+      amount: 15_000,
+      months,
+      late: 1,
+      explanation: expect.stringContaining('Rp 5.000 × 3 peserta baru (dari 2 pendaftaran) = Rp 15.000'),
+    });
   });
 
   it('of nothing is nothing', () => {

@@ -1,4 +1,5 @@
 /** A kader's statement of a month: what is paid, line by line, and what is carried (design 5.3, 5.7). */
+import type { Enrolments } from './enrolment.ts';
 import { type Rupiah, rupiah } from './money.ts';
 import type { PayableGroup } from './payable.ts';
 import type { Scheme } from './scheme.ts';
@@ -26,8 +27,8 @@ export interface StatementInput {
   collected: number;
   /** rupiah; null: no target */
   target: number | null;
-  /** new members registered in the month */
-  enrolments: number;
+  /** new members registered in the books of the month */
+  enrolments: Enrolments;
   /** in force on the month's last day: its rules of a month count; null: no monthly rules */
   scheme: Scheme | null;
   /** imbal jasa corrected by hand that the month pays or takes */

@@ -4,8 +4,14 @@ import { auditBalances } from './audit/balances.ts';
 import { auditCollections } from './audit/collections.ts';
 import type { Difference } from './audit/difference.ts';
 import { auditDisputes } from './audit/disputes.ts';
+import { auditEnrolments } from './audit/enrolments.ts';
 import { auditHistory } from './audit/history.ts';
+import { auditImports } from './audit/imports.ts';
+import { auditMerges } from './audit/merges.ts';
 import { auditMonths } from './audit/months.ts';
+import { auditMutes } from './audit/mutes.ts';
+import { auditPlans } from './audit/plans.ts';
+import { auditPromises } from './audit/promises.ts';
 import { auditStatements } from './audit/statements.ts';
 import { auditStreaks } from './audit/streaks.ts';
 
@@ -27,6 +33,12 @@ export async function* audit(database: Knex): AsyncGenerator<Difference> {
     yield* auditDisputes(trx);
     yield* auditStreaks(trx);
     yield* auditHistory(trx);
+    yield* auditPromises(trx);
+    yield* auditMutes(trx);
+    yield* auditMerges(trx);
+    yield* auditPlans(trx);
+    yield* auditEnrolments(trx);
+    yield* auditImports(trx);
   } finally {
     await trx.rollback();
   }

@@ -26,6 +26,7 @@ const fixed: ReadonlySet<string> = new Set<keyof DuesCollection>([
   'late',
   'months_owed',
   'months_covered',
+  'split',
   'scheme',
   'rule',
   'rate_bp',

@@ -24,8 +24,13 @@ const checked: ReadonlySet<string> = new Set<CollectionName>([
   'binaan',
   'assignment',
   'activity',
+  'mute',
+  'family_check',
   'partnership_review',
   'commission_adjustment',
+  'complaint',
+  'training_attendance',
+  'enrolment',
 ]);
 
 /**

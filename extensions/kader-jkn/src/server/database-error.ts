@@ -52,6 +52,7 @@ function raisedRefusal(message: string, detail: unknown): Error | null {
 
 function repeatedRefusal({ collection, field }: DatabaseError['extensions'] = {}): Error | null {
   if (collection === 'assignment') return refusal('KADER_ASSIGNMENT_OVERLAP');
+  if (collection === 'enrolment') return refusal('KADER_ENROLMENT_TWICE');
   const isRepeated = collection === 'collection' && `${field}`.includes('external_ref');
   return isRepeated ? refusal('KADER_DUPLICATE_REF', unseenStanding) : null;
 }
@@ -63,6 +64,7 @@ function isReference(constraint: string): boolean {
 function checkRefusal(constraint: string): Error | null {
   const [, table, field] = checkName.exec(constraint) ?? [];
   if (table === undefined || field === undefined) return null;
+  if (table === 'binaan' && field === 'members_by_class') return refusal('KADER_MEMBERS_BY_CLASS');
   if (table === 'collection' && field === 'amount') return refusal('KADER_AMOUNT_INVALID');
   return refusal(isWindow(field) ? 'KADER_WINDOW_INVALID' : 'KADER_VALUE_INVALID', { field });
 }

@@ -25,6 +25,8 @@ type PricingFamily = NonNullable<PricingInput['family']> & { id: number; branch:
 interface PricingContext {
   user: RecorderLinks;
   standing?: StandingPayment;
+  /** the family was merged into this one, and a person told of it */
+  merged?: number;
   paid_at?: string;
   branch?: PricingBranch;
   family?: PricingFamily | null;
@@ -68,6 +70,7 @@ export async function priceCollection(
   const payment = readPayment(told, recorder);
   const context = await readContext(transaction, payment, recorder);
   if (context.standing !== undefined) refuseRepeated(context.standing, payment, recorder, context.user);
+  if (context.merged !== undefined) throw refusal('KADER_FAMILY_MERGED', { kept: context.merged });
 
   const family = context.family ?? null;
   const { branch, paid_at: paidAt } = context;

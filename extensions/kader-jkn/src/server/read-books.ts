@@ -58,7 +58,9 @@ export interface HeldFamily extends FamilyAccount {
 }
 
 const familiesQuestion = `
-  select f.id, f.kader, f.members, f.class, f.listed_months as "listedMonths", f.listed_amount as "listedAmount",
+  select f.id, f.kader, f.members, f.class,
+    case when f.members_1 is not null then jsonb_build_array(f.members_1, f.members_2, f.members_3) end as mixed,
+    f.listed_months as "listedMonths", f.listed_amount as "listedAmount",
     f.listed_as_of::text as "listedAsOf", f.paid_months as "paidMonths", f.paid_amount as "paidAmount",
     (select coalesce(sum(c.amount), 0)::float8 from collection c
       where c.binaan = f.id and c.status in ('recorded', 'verified')

@@ -208,6 +208,7 @@ const columns = [
   'late',
   'months_owed',
   'months_covered',
+  'split',
   'scheme',
   'rule',
   'rate_bp',

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { type Accrued, accrued, dueThrough } from '../core/arrears.ts';
-import type { DuesClass, DuesRateRow } from '../core/dues.ts';
+import { type DuesClass, type DuesRateRow, type MixedColumns, mixedOf } from '../core/dues.ts';
 import { type BranchDated, inForce } from '../core/lookup.ts';
 import { type DateText, dateOf, earlier, lastDay, type Period, type TimeZone } from '../core/period.ts';
 
 /** Families that accrue alike. */
-export interface AccrualGroup {
+export interface AccrualGroup extends MixedColumns {
   branch: number;
   class: DuesClass;
   members: number;
@@ -52,6 +52,7 @@ export function accrualOf(group: AccrualGroup, rules: AccrualRules, today: DateT
   const listed = {
     members: group.members,
     class: group.class,
+    mixed: mixedOf(group),
     listedMonths: group.listed_months,
     listedAmount: 0,
     listedAsOf: group.listed_as_of,
@@ -78,21 +79,25 @@ export async function refreshArrears(
   const rules = await readAccrualRules(database);
   const groups: AccrualGroup[] = await database('binaan')
     .modify((query) => branches && query.whereIn('branch', [...branches]))
-    .distinct('branch', 'class', 'members', 'listed_months', database.raw('listed_as_of::text'));
+    .distinct(
+      ...['branch', 'class', 'members', 'members_1', 'members_2', 'members_3', 'listed_months'],
+      database.raw('listed_as_of::text'),
+    );
   const accruals = groups.map((group) => ({
     ...group,
     ...accrualOf(group, rules, days.get(group.branch) ?? dateOf(now, 'Asia/Jakarta')),
   }));
   const { rowCount } = await database.raw(
     `with accrual as (
-       select * from json_to_recordset(?::json) as a(branch integer, class integer, members integer, listed_months integer,
-         listed_as_of date, accrued_months integer, accrued_amount integer, accrued_through text)
+       select * from json_to_recordset(?::json) as a(branch integer, class integer, members integer, members_1 integer,
+         members_2 integer, members_3 integer, listed_months integer, listed_as_of date, accrued_months integer, accrued_amount integer, accrued_through text)
      )
      update binaan b
        set accrued_months = a.accrued_months, accrued_amount = a.accrued_amount, accrued_through = a.accrued_through
        from accrual a
        where (b.branch, b.class, b.members, b.listed_months, b.listed_as_of)
            = (a.branch, a.class, a.members, a.listed_months, a.listed_as_of)
+         and (b.members_1, b.members_2, b.members_3) is not distinct from (a.members_1, a.members_2, a.members_3)
          and (b.accrued_months, b.accrued_amount, b.accrued_through)
            is distinct from (a.accrued_months, a.accrued_amount, a.accrued_through)`,
     [JSON.stringify(accruals)],

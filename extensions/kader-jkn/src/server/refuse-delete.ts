@@ -13,6 +13,8 @@ const books: ReadonlySet<string> = new Set([
   'partnership_review',
   'commission_adjustment',
   'dispute',
+  'payment_plan',
+  'payment_plan_instalment',
 ]);
 
 /** Refuses to delete records of the books, and records of ours that others rest on. Does nothing where we are not installed. */
@@ -22,6 +24,7 @@ export async function refuseDelete(database: Knex, schema: SchemaOverview, name:
   if (name === 'state_change') throw refusal('KADER_HISTORY_KEPT');
   if (name === 'commission_rule') await refuseUsedScheme(database, keys);
   if (name === 'assignment') await refuseCredited(database, keys);
+  if (name === 'enrolment') await refuseRegistered(database, keys);
 
   for (const { collection, field, related_collection, schema: key } of schema.relations) {
     if (related_collection !== name || !key?.on_delete || !['RESTRICT', 'NO ACTION'].includes(key.on_delete)) continue;
@@ -48,4 +51,13 @@ async function refuseCredited(database: Knex, assignments: Keys): Promise<void> 
     .whereRaw("(c.paid_at at time zone h.timezone)::date between a.from_date and coalesce(a.to_date, 'infinity')")
     .first('c.id');
   if (credited !== undefined) throw refusal('KADER_RECORD_USED', { collection: 'collection' });
+}
+
+/** What counts in the books is taken back by a change of its state, while its month is open. */
+async function refuseRegistered(database: Knex, keys: Keys): Promise<void> {
+  const registered = await database('enrolment')
+    .whereIn('id', [...keys])
+    .where({ status: 'registered' })
+    .first('month');
+  if (registered !== undefined) throw refusal('KADER_ENROLMENT_COUNTED', { month: registered.month });
 }

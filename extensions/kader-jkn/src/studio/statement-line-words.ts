@@ -5,6 +5,7 @@ import { fillText, type Text } from './text.ts';
 
 const texts = {
   payments: ['{count} pembayaran dari {families} keluarga', '{count} payments of {families} families'],
+  registered: ['{count} peserta baru', '{count} new participants'],
   late: ['{count} terlambat', '{count} late'],
   rateOfBase: ['{rate} dari {base}', '{rate} of {base}'],
 } as const satisfies Record<string, Text>;
@@ -24,6 +25,10 @@ function monthIndex(month: string): number {
 /** `3 pembayaran dari 2 keluarga · Mei–Juni 2022`; empty for a line that rests on no payments, or was kept before they were told. */
 export function restsOnText(line: Partial<StatementLine>, locale: StudioLocale): string {
   const { families, months = [], count } = line;
+  if (line.kind === 'flat_enrolment') {
+    const registered = fillText(texts.registered, locale, { count: formatCount(count, locale) });
+    return [registered, monthsText(months, locale)].filter(Boolean).join(' · ');
+  }
   if (families === null || families === undefined) return '';
   const counted = { count: formatCount(count, locale), families: formatCount(families, locale) };
   return [fillText(texts.payments, locale, counted), monthsText(months, locale)].filter(Boolean).join(' · ');

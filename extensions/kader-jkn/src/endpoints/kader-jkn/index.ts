@@ -1,9 +1,19 @@
 import type { EndpointConfig } from '@directus/types';
+import { addAssignRoutes } from '../../server/assign/router.ts';
+import { addContactRoutes } from '../../server/contacts/router.ts';
 import { addDeskRoutes } from '../../server/desk/router.ts';
 import { addDisputeRoutes } from '../../server/disputes/router.ts';
+import { addFamilyRoutes } from '../../server/families/router.ts';
+import { addPreviewRoutes } from '../../server/intake/preview-router.ts';
+import { addIntakeRoutes } from '../../server/intake/router.ts';
+import { addLifeRoutes } from '../../server/life/router.ts';
+import { addMappingRoutes } from '../../server/mapping/router.ts';
 import { addMonevRoutes } from '../../server/monev/router.ts';
 import { addPeriodStepRoutes } from '../../server/period-steps/router.ts';
+import { addDayListRoutes } from '../../server/plan-day/router.ts';
+import { addPlanRoutes } from '../../server/rehab/router.ts';
 import { addSchemeRoutes } from '../../server/schemes/router.ts';
+import { addSheetRoutes } from '../../server/sheets/router.ts';
 import { addLetterRoutes } from '../../server/statements/letter-router.ts';
 import { addStatementRoutes } from '../../server/statements/router.ts';
 
@@ -12,12 +22,22 @@ const endpoint: EndpointConfig = {
   id: 'kader-jkn',
   handler: (router, context) => {
     addDeskRoutes(router, context);
+    addAssignRoutes(router, context);
+    addLifeRoutes(router, context);
+    addPreviewRoutes(router, context);
+    addIntakeRoutes(router, context);
     addMonevRoutes(router, context);
+    addContactRoutes(router, context);
+    addMappingRoutes(router, context);
     addSchemeRoutes(router, context);
     addDisputeRoutes(router, context);
+    addFamilyRoutes(router, context);
     addPeriodStepRoutes(router, context);
     addStatementRoutes(router, context);
     addLetterRoutes(router, context);
+    addPlanRoutes(router, context);
+    addDayListRoutes(router, context);
+    addSheetRoutes(router, context);
   },
 };
 

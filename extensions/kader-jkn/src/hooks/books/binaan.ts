@@ -7,7 +7,10 @@ import { inOwnLanguage } from './own-language.ts';
 type Told = Readonly<Record<string, unknown>>;
 
 /** The fields whose change makes another estimate of what fell due since the list. */
-const accruing = ['class', 'members', 'listed_months', 'listed_as_of'] as const;
+const accruing = ['class', 'members', 'members_1', 'members_2', 'members_3', 'listed_months', 'listed_as_of'] as const;
+
+/** What families that accrue alike have in common, besides the date of their list. */
+const groupColumns = ['branch', 'class', 'members', 'members_1', 'members_2', 'members_3', 'listed_months'] as const;
 
 /** The numbers of a family, which a file gives as text; its form's validation compares numbers. */
 const numbers: ReadonlySet<string> = new Set([
@@ -15,6 +18,9 @@ const numbers: ReadonlySet<string> = new Set([
   'kader',
   'area',
   'members',
+  'members_1',
+  'members_2',
+  'members_3',
   'class',
   'listed_months',
   'listed_amount',
@@ -40,7 +46,7 @@ export function registerBinaan({ filter }: RegisterFunctions): void {
       if (keys.length !== 1 || !accruing.some((field) => field in told)) return told;
       const stored = await transaction('binaan')
         .where({ id: keys[0] })
-        .first('branch', 'class', 'members', 'listed_months', transaction.raw('listed_as_of::text'));
+        .first(...groupColumns, transaction.raw('listed_as_of::text'));
       return { ...told, ...(await accrualNow(transaction, { ...stored, ...told })) };
     }),
   );
@@ -79,5 +85,16 @@ function readGroup(family: Told): AccrualGroup | null {
   const numbers = ['branch', 'class', 'members', 'listed_months'].map((field) => Number(family[field] ?? 0));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !numbers.every(Number.isInteger)) return null;
   const [branch, duesClass, members, listedMonths] = numbers as [number, AccrualGroup['class'], number, number];
-  return { branch, class: duesClass, members, listed_months: listedMonths, listed_as_of: asOf as DateText };
+  const mixed = {
+    members_1: countOf(family['members_1']),
+    members_2: countOf(family['members_2']),
+    members_3: countOf(family['members_3']),
+  };
+  return { branch, class: duesClass, members, ...mixed, listed_months: listedMonths, listed_as_of: asOf as DateText };
+}
+
+/** A number that may be empty; what is no number is left to the database to refuse. */
+function countOf(value: unknown): number | null {
+  const count = value === null || value === undefined || value === '' ? Number.NaN : Number(value);
+  return Number.isInteger(count) ? count : null;
 }

@@ -1,8 +1,12 @@
 import type { HookConfig } from '@directus/types';
 import { registerBinaan } from './binaan.ts';
 import { registerCollection } from './collection.ts';
+import { registerContacts } from './contacts.ts';
 import { registerDeletes } from './deletes.ts';
 import { registerDispute } from './dispute.ts';
+import { registerIdentity } from './identity.ts';
+import { registerImports } from './imports.ts';
+import { registerLife } from './life.ts';
 import { registerPeriod } from './period.ts';
 import { registerReferences } from './references.ts';
 import { registerRefusals } from './refusals.ts';
@@ -16,13 +20,17 @@ const books: HookConfig = (register, context) => {
   registerRefusals(register);
   registerCollection(register);
   registerBinaan(register);
+  registerIdentity(register);
   registerReferences(register, context);
   registerScheme(register);
   registerUsers(register);
+  registerLife(register);
   registerPeriod(register);
   registerReview(register);
   registerDispute(register, context);
+  registerContacts(register, context);
   registerSchedule(register, context);
+  registerImports(register, context);
   registerDeletes(register, context);
 };
 

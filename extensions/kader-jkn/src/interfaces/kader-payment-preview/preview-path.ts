@@ -16,7 +16,7 @@ export function previewPath(values: Partial<DuesCollection>): string | null {
 
 /** The stored price of a saved collection; null where the role may not read it. */
 export function storedPrice(values: Partial<DuesCollection>): ShownPrice | null {
-  const { commission, base, explanation, explanation_en, months_covered, month, late, pay_month } = values;
+  const { commission, base, explanation, explanation_en, months_covered, split, month, late, pay_month } = values;
   if (commission === undefined || explanation === undefined || month === undefined) return null;
   return {
     commission,
@@ -24,6 +24,7 @@ export function storedPrice(values: Partial<DuesCollection>): ShownPrice | null 
     explanation,
     explanation_en: explanation_en ?? explanation,
     months_covered: months_covered ?? 0,
+    split: split ?? null,
     month,
     late: late ?? false,
     pay_month: pay_month ?? null,

@@ -7,6 +7,7 @@ const price: ShownPrice = {
   explanation: '',
   explanation_en: '',
   months_covered: 3,
+  split: null,
   month: '2022-01',
   late: false,
   pay_month: null,

@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 /** What is known of a price both before and after it is stored. */
 export type ShownPrice = Pick<
   PreviewedPrice,
-  'base' | 'commission' | 'explanation' | 'explanation_en' | 'months_covered' | 'month' | 'late' | 'pay_month'
+  'base' | 'commission' | 'explanation' | 'explanation_en' | 'months_covered' | 'split' | 'month' | 'late' | 'pay_month'
 >;
 
 /** The months covered, and when it is booked and paid out, as short phrases in reading order; of a reversal, what goes back. */

@@ -8,6 +8,7 @@ export const texts = {
   typeAmount: ['Isi jumlah untuk melihat imbal jasanya.', 'Type the amount to see what it earns.'],
   loading: ['Menghitung…', 'Working it out…'],
   members: ['{count} anggota · kelas {class}', '{count} members · class {class}'],
+  mixedMembers: ['{count} anggota · kelas {classes}', '{count} members · class {classes}'],
   kk: ['KK {kk}', 'KK {kk}'],
   owes: ['Tunggakan {amount}', 'Owes {amount}'],
   estimate: ['perkiraan sejak daftar {date}', 'estimated from the list of {date}'],

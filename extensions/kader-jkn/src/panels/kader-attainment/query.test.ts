@@ -148,9 +148,10 @@ describe('attainmentView', () => {
     });
     expect(view.headline).toBeNull();
     expect(attainmentView({ ...pekanbaru, span: null, gap: 'no-months' }, 'en-US').empty?.title).toBe('No data yet');
-    expect(attainmentView({ ...pekanbaru, gap: 'no-source', measure: 'enrolments' }, 'id-ID').empty?.title).toBe(
-      'Peserta baru belum dicatat',
-    );
+    expect(attainmentView({ ...pekanbaru, gap: 'no-data', measure: 'enrolments' }, 'id-ID').empty).toMatchObject({
+      title: expect.stringContaining('Belum ada peserta baru'),
+      action: { to: '/content/enrolment/+' },
+    });
   });
 
   it('has a table of the same figures with the total', () => {

@@ -77,7 +77,7 @@ export function attainmentView(answer: AttainmentAnswer, locale: StudioLocale): 
     subject: formatSubject(answer.subject, locale),
     span: span && formatSpan(span, locale),
     measure: say(measureNames[measure]),
-    headline: drawn && answer.gap !== 'no-months' && answer.gap !== 'no-source' ? headlineOf(answer, locale) : null,
+    headline: drawn && answer.gap !== 'no-months' ? headlineOf(answer, locale) : null,
     average: average && {
       figure: formatPercent(average.attainment, locale),
       of: null,
@@ -264,16 +264,22 @@ function emptyOf({ gap, measure, span, total, arrears }: AttainmentAnswer, local
     if (total.target !== null) return null;
     return total.realised === null ? { title: say(texts.noTarget), hint: say(texts.noTargetHint), action: null } : null;
   }
-  if (gap === 'no-source') return { title: say(texts.noSource), hint: say(texts.noSourceHint), action: null };
   const action =
     measure === 'kader'
       ? { label: 'Kader', to: '/content/kader' }
       : measure === 'collection' || measure === 'arrears_share'
         ? { label: say(monevTexts.recordPayment), to: '/content/collection/+' }
-        : { label: say(monevTexts.recordActivity), to: '/content/activity/+' };
+        : measure === 'enrolments'
+          ? { label: say(texts.recordEnrolment), to: '/content/enrolment/+' }
+          : { label: say(monevTexts.recordActivity), to: '/content/activity/+' };
   if (gap === 'no-months' || span === null)
     return { title: say(monevTexts.noMonths), hint: say(monevTexts.noMonthsHint), action };
-  const title = { collection: texts.noDataCollection, arrears_share: texts.noDataCollection, kader: texts.noDataKader };
+  const title = {
+    collection: texts.noDataCollection,
+    arrears_share: texts.noDataCollection,
+    kader: texts.noDataKader,
+    enrolments: texts.noDataEnrolments,
+  };
   const months = formatSpan({ ...span, running: false }, locale);
   const due =
     total.target === null ? null : say(texts.dueHint, { target: formatMeasured(total.target, measure, locale) });

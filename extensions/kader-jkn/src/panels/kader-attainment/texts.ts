@@ -22,11 +22,8 @@ export const texts = {
     '{count} kantor cabang tanpa target tidak masuk jumlah di atas.',
     '{count} branches without a target are not in the sum above.',
   ],
-  noSource: ['Peserta baru belum dicatat', 'Enrolments are not recorded yet'],
-  noSourceHint: [
-    'Ukuran ini mulai terisi setelah pencatatan peserta baru tersedia. Pilih ukuran lain.',
-    'This measure fills once enrolments are recorded. Choose another measure.',
-  ],
+  noDataEnrolments: ['Belum ada peserta baru pada {months}', 'No new participants yet in {months}'],
+  recordEnrolment: ['Catat calon peserta', 'Record a prospect'],
   summary: ['{subject}, {months}: {realised} {measure}', '{subject}, {months}: {realised} {measure}'],
   summaryTarget: [', {attainment} dari target {target}', ', {attainment} of the target of {target}'],
   rowTitle: ['{name}: {realised}', '{name}: {realised}'],

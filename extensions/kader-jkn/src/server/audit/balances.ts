@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Binaan } from '../../contract/records.ts';
 import { accrued, type FamilyAccount, owed } from '../../core/arrears.ts';
-import type { DuesRateRow } from '../../core/dues.ts';
+import { type DuesRateRow, mixedOf } from '../../core/dues.ts';
 import { rupiah } from '../../core/money.ts';
 import type { DateText } from '../../core/period.ts';
 import { readAccrualRules } from '../refresh-arrears.ts';
@@ -11,8 +11,12 @@ import { type Difference, differences } from './difference.ts';
 type StoredRow = Pick<
   Binaan,
   | 'id'
+  | 'status'
   | 'members'
   | 'class'
+  | 'members_1'
+  | 'members_2'
+  | 'members_3'
   | 'listed_months'
   | 'listed_amount'
   | 'accrued_months'
@@ -31,14 +35,21 @@ const question = `
     where f.id > :after
     order by f.id
     limit :limit
+  ), payer as (
+    select f.id as family, f.id from family f
+    union all
+    select m.merged_into, m.id from family f join binaan m on m.merged_into = f.id
   )
-  select f.id, f.members, f.class, f.listed_months, f.listed_amount, f.listed_as_of::text as listed_as_of,
+  select f.id, f.status, f.members, f.class, f.members_1, f.members_2, f.members_3, f.listed_months, f.listed_amount,
+    f.listed_as_of::text as listed_as_of,
     f.accrued_months, f.accrued_amount, f.accrued_through, f.paid_months, f.paid_amount, f.owed_months, f.owed_amount,
     coalesce(sum(c.months_covered), 0)::integer as counted_months, coalesce(sum(c.amount), 0)::float8 as counted_amount
   from family f
-  left join collection c on c.binaan = f.id and c.status in ('recorded', 'verified') and c.paid_at >= f.counted_from
-  group by f.id, f.members, f.class, f.listed_months, f.listed_amount, f.listed_as_of, f.accrued_months, f.accrued_amount,
-    f.accrued_through, f.paid_months, f.paid_amount, f.owed_months, f.owed_amount
+  left join payer p on p.family = f.id
+  left join collection c on c.binaan = p.id and c.status in ('recorded', 'verified') and c.paid_at >= f.counted_from
+  group by f.id, f.members, f.class, f.members_1, f.members_2, f.members_3, f.listed_months, f.listed_amount,
+    f.listed_as_of, f.accrued_months, f.accrued_amount, f.accrued_through, f.paid_months, f.paid_amount, f.owed_months, f.owed_amount,
+    f.status
   order by f.id`;
 
 /** What each family paid since its list, summed again from the collections, and what it owes by core (design 5.12). */
@@ -53,6 +64,7 @@ function auditBalance(row: StoredRow, rates: readonly DuesRateRow[]): Difference
   const account = {
     members: row.members,
     class: row.class,
+    mixed: mixedOf(row),
     listedMonths: row.listed_months,
     listedAmount: row.listed_amount,
     listedAsOf: row.listed_as_of,
@@ -60,7 +72,11 @@ function auditBalance(row: StoredRow, rates: readonly DuesRateRow[]): Difference
     paidAmount: row.counted_amount,
   };
   const since = accruedThrough(account, row.accrued_through, rates);
-  const { months, amount } = owed(account, { months: row.accrued_months, amount: rupiah(row.accrued_amount) });
+  // a family that was merged owes nothing: the one that goes on does
+  const { months, amount } =
+    row.status === 'merged'
+      ? { months: 0, amount: 0 }
+      : owed(account, { months: row.accrued_months, amount: rupiah(row.accrued_amount) });
   return differences('binaan', row.id, row, {
     ...since,
     paid_months: row.counted_months,

@@ -6,6 +6,7 @@ import { rupiah } from '../../core/money.ts';
 import { dateOf, type Period, type TimeZone } from '../../core/period.ts';
 import { type OriginalCollection, priceReversal } from '../../core/reversal.ts';
 import type { Scheme } from '../../core/scheme.ts';
+import { fitsPayment } from '../../core/split-payment.ts';
 import { inChunks } from './chunks.ts';
 import { type Difference, differences } from './difference.ts';
 import { lacksFigures } from './figures.ts';
@@ -97,6 +98,7 @@ function auditPayment(row: StoredRow, schemes: Schemes): Difference[] {
     branch: row.family?.branch ?? row.branch,
   });
   if (row.amount <= 0) found.push(wrong(row, 'amount', null));
+  if (row.split !== null && !fitsPayment(row.split, row)) found.push(wrongSplit(row));
   if (!row.held) found.push(wrong(row, 'kader', null));
   if (row.status === 'unallocated')
     return [...found, ...differences('collection', row.id, row, { ...unpaid, kader: null, base: 0 })];
@@ -105,6 +107,12 @@ function auditPayment(row: StoredRow, schemes: Schemes): Difference[] {
   const scheme = row.scheme === null ? null : (schemes.get(row.scheme) ?? null);
   if (scheme === null || row.months_owed === null) return [...found, wrong(row, 'scheme', null)];
   return [...found, ...auditEarning(row, scheme, row.months_owed)];
+}
+
+/** The parts sum to the payment, and their months are those it covered. */
+function wrongSplit({ id, split, amount, months_covered }: StoredRow): Difference {
+  const expected = `${amount} over ${months_covered} months`;
+  return { collection: 'collection', id, field: 'split', stored: JSON.stringify(split), expected };
 }
 
 const unpaid = { commission: 0, rule: null, rate_bp: null };
@@ -170,7 +178,7 @@ function auditReversal(row: StoredRow): Difference[] {
   ];
 }
 
-function wrong(row: StoredRow, field: keyof DuesCollection, expected: null): Difference {
+function wrong(row: StoredRow, field: Exclude<keyof DuesCollection, 'split'>, expected: null): Difference {
   const stored = row[field];
   return {
     collection: 'collection',

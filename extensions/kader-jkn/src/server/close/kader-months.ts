@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { Id } from '../../contract/records.ts';
+import { type Enrolments, noEnrolments } from '../../core/enrolment.ts';
 import type { PayableGroup } from '../../core/payable.ts';
 import { type DateText, firstDay, lastDay, type Period } from '../../core/period.ts';
 import type { Correction } from '../../core/statement.ts';
 import { type Ask, askWithout } from './ask.ts';
+import { readEnrolments } from './enrolments.ts';
 import { type GroupRow, readGroups } from './month-groups.ts';
 
 /** Payments credited in the month that no statement pays before somebody verified them. */
@@ -31,6 +33,8 @@ export interface KaderMonth {
   familiesHeld: number;
   payable: PayableGroup[];
   corrections: Correction[];
+  /** registrations in the books of the month */
+  enrolments: Enrolments;
   /** rupiah */
   carriedIn: number;
   hasTaxNumber: boolean;
@@ -112,7 +116,8 @@ export async function readBranchMonth(knex: Knex, asked: BranchMonthQuestion): P
   const [allFamilies] = await ask<{ families: number }>(allFamiliesQuestion);
   const held = await askWithout<{ kader: Id; families: number }>('enable_seqscan', ask, heldQuestion(knownAt));
   const corrections = await ask<Correction & { kader: Id }>(correctionsQuestion);
-  const credited = known([...groups, ...corrections].map((row) => row.kader));
+  const enrolments = await readEnrolments(ask);
+  const credited = known([...groups, ...corrections].map((row) => row.kader).concat([...enrolments.keys()]));
   const roster = await ask<RosterRow>(rosterQuestion, { credited: [...credited, ...stated] });
 
   const groupsOf = Map.groupBy(groups, (group) => group.kader);
@@ -131,6 +136,7 @@ export async function readBranchMonth(knex: Knex, asked: BranchMonthQuestion): P
       familiesHeld: heldBy.get(row.id) ?? 0,
       payable: payableOf(row.id, own),
       corrections: correctionsOf.get(row.id) ?? [],
+      enrolments: enrolments.get(row.id) ?? noEnrolments,
       carriedIn: row.carried_in,
       hasTaxNumber: row.has_tax_number,
       waiting: waitingIn(own),

@@ -143,7 +143,7 @@ function statementOf(
   scheme: Scheme | null,
   { targetOf, hasTaxNumber, carriedIn }: Knowledge,
 ): StatementColumns {
-  const { payable, collected: credited, corrections } = one;
+  const { payable, collected: credited, corrections, enrolments } = one;
   return {
     kader: one.kader,
     collections_count: one.collectionsCount,
@@ -154,7 +154,7 @@ function statementOf(
       payable,
       collected: credited,
       target: targetOf(one),
-      enrolments: 0,
+      enrolments,
       scheme,
       corrections,
       hasTaxNumber: hasTaxNumber(one),

@@ -86,6 +86,7 @@ function previewed(price: DecidedColumns): PreviewedPrice {
   const {
     months_owed,
     months_covered,
+    split,
     rate_bp,
     base,
     commission,
@@ -98,6 +99,7 @@ function previewed(price: DecidedColumns): PreviewedPrice {
   return {
     months_owed,
     months_covered,
+    split,
     rate_bp,
     base,
     commission,

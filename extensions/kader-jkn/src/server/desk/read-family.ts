@@ -1,5 +1,6 @@
 import type { FamilyCard, HolderCard } from '../../contract/desk.ts';
-import type { Id, TimeZone } from '../../contract/records.ts';
+import type { Binaan, Id, TimeZone } from '../../contract/records.ts';
+import { mixedOf } from '../../core/dues.ts';
 import { refusal } from '../errors.ts';
 import { type Desk, visibleRecord } from './desk.ts';
 import { masked } from './mask.ts';
@@ -25,6 +26,7 @@ export async function readFamily(
       kk_masked: found['kk_number'] ? masked(found['kk_number']) : null,
       members: found['members'],
       class: found['class'],
+      mixed: mixedOf(found as Binaan),
       area: area?.['name'] ?? null,
       owed_months: found['owed_months'],
       owed_amount: found['owed_amount'],

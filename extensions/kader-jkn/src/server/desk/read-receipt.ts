@@ -12,6 +12,7 @@ const paymentFields = [
   'channel',
   'status',
   'months_covered',
+  'split',
   'reverses',
   'binaan',
   'kader',
@@ -31,7 +32,7 @@ export async function readReceipt(desk: Desk, id: Id): Promise<Receipt> {
     visibleRecord(desk, 'branch', payment['branch'], ['name', 'city', 'phone', 'timezone']),
   ]);
   if (!family || !branch) throw refusal('KADER_COLLECTION_UNKNOWN');
-  const { amount, paid_at, kind, channel, status, months_covered, reverses } = payment;
+  const { amount, paid_at, kind, channel, status, months_covered, split, reverses } = payment;
   const { head_name, kk_number, phone } = family;
   return {
     id,
@@ -41,6 +42,7 @@ export async function readReceipt(desk: Desk, id: Id): Promise<Receipt> {
     channel,
     status,
     months_covered,
+    split: split ?? null,
     reverses,
     family: { head_name, kk_masked: kk_number ? masked(kk_number) : null, phone: phone ?? null },
     kader: kader && { code: kader['code'], name: kader['name'] },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { formatRupiah } from '../../studio/format.ts';
+import { formatRupiah, keepRupiahTogether } from '../../studio/format.ts';
 import { html, Markup } from './html.ts';
-import { amountInWords, type Receipt, receiptLines, remarkOf } from './receipt.ts';
+import { amountInWords, type Receipt, receiptLines, receiptSplit, remarkOf } from './receipt.ts';
 
 const style = `
   :root { color-scheme: light; }
@@ -14,6 +14,7 @@ const style = `
   dl { display: grid; grid-template-columns: max-content 1fr; gap: 1mm 4mm; margin: 0 0 6mm; padding-top: 3mm; border-top: 1px dashed #888; }
   dt { color: #444; }
   dd { margin: 0; overflow-wrap: anywhere; }
+  ul { margin: 0 0 6mm; padding: 0 0 0 4mm; font-size: 10pt; }
   button { margin-top: 6mm; padding: 3mm 6mm; font: inherit; }
   @page { margin: 6mm; }
   @media print { body { padding: 0; } button { display: none; } }
@@ -29,6 +30,7 @@ export const receiptPolicy = `default-src 'none'; style-src 'unsafe-inline'; scr
 export function receiptPage(receipt: Receipt): string {
   const { branch } = receipt;
   const remark = remarkOf(receipt);
+  const split = receiptSplit(receipt);
   return html`<!doctype html>
 <html lang="id">
 <head>
@@ -47,6 +49,7 @@ ${remark && html`<p class="remark">${remark}</p>`}
 <p class="amount">${formatRupiah(receipt.amount, 'id-ID')}</p>
 <p class="words">${amountInWords(receipt)}</p>
 <dl>${receiptLines(receipt).map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>
+${split.length > 0 && html`<ul>${split.map((line) => html`<li>${keepRupiahTogether(line)}</li>`)}</ul>`}
 <footer>${branch.phone && html`Pertanyaan: ${branch.phone}. `}Simpan tanda terima ini.</footer>
 <button type="button">Cetak</button>
 <script>${new Markup(script)}</script>

@@ -11,6 +11,7 @@ const receipt: Receipt = {
   channel: 'kader_cash',
   status: 'recorded',
   months_covered: 3,
+  split: null,
   reverses: null,
   family: { head_name: 'Siti <b>Contoh</b>', kk_masked: masked('3372010101010012'), phone: '0812-3456-789' },
   kader: { code: 'SKA-01', name: 'Sri Contoh' },
@@ -38,6 +39,18 @@ describe('receiptMessage', () => {
     expect(text).toContain('Untuk: Tunggakan iuran JKN (melunasi 3 bulan)');
     expect(text).not.toContain('33720101');
     expect(phone).toBe('628123456789');
+  });
+
+  it('tells members × months where they are known, on paper too', () => {
+    const share = { class: 3, members: 2, each: 35_000, amount: 210_000 };
+    const part = { from: '2021-05', through: '2021-07', months: 3, amount: 210_000, shares: [share] };
+    const split = { carried: 0, withoutMonth: 0, rest: 40_000, parts: [part] } as unknown as Receipt['split'];
+    const line = 'Mei–Juli 2021: 2 peserta kelas III × 3 bulan × Rp 35.000 = Rp 210.000';
+    expect(receiptMessage({ ...receipt, split }).text).toContain(
+      `- ${line}\n- Sisa, menunggu bulan berikutnya: Rp 40.000`,
+    );
+    expect(receiptPage({ ...receipt, split }).replaceAll('\u00a0', ' ')).toContain(`<li>${line}</li>`);
+    expect(receiptPage({ ...receipt, split, status: 'void' })).not.toContain('<li>');
   });
 
   it('does not thank for a payment that does not stand', () => {

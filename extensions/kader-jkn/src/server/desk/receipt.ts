@@ -1,7 +1,9 @@
 import type { ReceiptMessage } from '../../contract/desk.ts';
 import type { CollectionKind, CollectionStatus, Id, Moment, PaymentChannel, TimeZone } from '../../contract/records.ts';
+import type { PaymentSplit } from '../../core/split-payment.ts';
 import { formatMoment, formatRupiah } from '../../studio/format.ts';
 import { rupiahInWords } from '../../studio/rupiah-words.ts';
+import { splitLines } from '../../studio/split-words.ts';
 
 /** One payment as its receipt tells it. What the reader may not see is null; imbal jasa and neighbours never appear. */
 export interface Receipt {
@@ -12,6 +14,8 @@ export interface Receipt {
   channel: PaymentChannel;
   status: CollectionStatus;
   months_covered: number;
+  /** members × months that it paid; null: a reversal, or recorded before splits were kept */
+  split: PaymentSplit | null;
   /** the collection that this one takes back */
   reverses: Id | null;
   family: { head_name: string; kk_masked: string | null; phone: string | null };
@@ -69,6 +73,15 @@ export function receiptLines(receipt: Receipt): [label: string, text: string][] 
   ];
 }
 
+/** Members × months, one line each; none for a payment that does not stand or that no month is known of. */
+export function receiptSplit({ split, status }: Receipt): string[] {
+  if (split === null || status === 'void') return [];
+  return splitLines(split, 'id-ID').map(({ label, shares, amount }) => {
+    const figure = formatRupiah(amount, 'id-ID');
+    return shares.length === 0 ? `${label}: ${figure}` : `${label}: ${shares.join(' + ')} = ${figure}`;
+  });
+}
+
 /** The amount in words, with a capital: `Lima puluh ribu rupiah`. */
 export function amountInWords({ amount }: Receipt): string {
   const words = rupiahInWords(amount);
@@ -92,6 +105,7 @@ export function receiptMessage(receipt: Receipt): ReceiptMessage {
     opening(receipt),
     '',
     ...details.map(([label, text]) => `${label}: ${text}`),
+    ...receiptSplit(receipt).map((line) => `- ${line}`),
     '',
     [branch.name, branch.phone].filter(Boolean).join(', '),
   ];

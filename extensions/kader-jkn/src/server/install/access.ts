@@ -1,5 +1,6 @@
 import type { FieldDefinition, SchemaDefinition } from '../../../../../schema/types.ts';
-import { type Action, type Grant, matrix } from '../../../../../seeds/reference/access.ts';
+import { matrix } from '../../../../../seeds/reference/access.ts';
+import type { Action, Grant } from '../../../../../seeds/reference/access-grants.ts';
 import { roles } from '../../../../../seeds/reference/roles.ts';
 import { policyIds, type RoleKey, roleIds } from '../../contract/access.ts';
 import { uuidOf } from './fingerprint.ts';

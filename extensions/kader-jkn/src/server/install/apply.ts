@@ -4,6 +4,7 @@ import type { InstallContext } from './context.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Kind } from './kinds.ts';
 import { type LedgerEntry, writeLedger } from './ledger.ts';
+import { writeModules } from './modules.ts';
 import { readPresent, type Step } from './plan.ts';
 import { removeItems } from './remove.ts';
 import { writeRows } from './write-rows.ts';
@@ -33,9 +34,10 @@ const stages: readonly Stage[] = [
     kinds: ['flow', 'operation', 'dashboard', 'panel', 'preset', 'translation'],
     write: writeKinds,
   },
+  { title: 'Pages of the app', kinds: ['module'], write: writeModules },
   {
     title: 'Reference records',
-    kinds: ['dues_rate', 'program_policy', 'commission_scheme'],
+    kinds: ['dues_rate', 'program_policy', 'commission_scheme', 'complaint_category', 'training_topic'],
     write: writeKinds,
   },
 ];

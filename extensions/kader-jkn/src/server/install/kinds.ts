@@ -10,6 +10,8 @@ export interface KindOfItem {
   columns: readonly string[];
   /** what to do where somebody deleted the item: the data model is restored, configuration stays as they left it */
   whenDeleted: 'restore' | 'leave';
+  /** what to do where somebody made the same before us: nothing is installed (none said), or theirs is kept */
+  whenFound?: 'keep';
 }
 
 const column = `(select table_name || '.' || column_name as id, data_type, is_nullable, column_default, character_maximum_length
@@ -97,6 +99,14 @@ export const kinds = {
     columns: 'dashboard name icon color show_header note type position_x position_y width height options'.split(' '),
     whenDeleted: 'leave',
   },
+  module: {
+    from: `(select entry ->> 'id' as id, entry -> 'enabled' as enabled
+      from directus_settings, json_array_elements(coalesce(module_bar, '[]')) as entry) as modules`,
+    id: 'id',
+    columns: ['enabled'],
+    whenDeleted: 'leave',
+    whenFound: 'keep',
+  },
   preset: {
     from: 'directus_presets',
     id: 'id::text',
@@ -108,6 +118,18 @@ export const kinds = {
     id: 'id::text',
     columns: ['language', 'key', 'value'],
     whenDeleted: 'restore',
+  },
+  complaint_category: {
+    from: 'complaint_category',
+    id: 'id::text',
+    columns: ['code', 'name', 'kind', 'answer_days', 'note'],
+    whenDeleted: 'leave',
+  },
+  training_topic: {
+    from: 'training_topic',
+    id: 'id::text',
+    columns: ['code', 'name', 'description', 'sort', 'required'],
+    whenDeleted: 'leave',
   },
   dues_rate: {
     from: 'dues_rate',
@@ -131,7 +153,7 @@ export const kinds = {
       ...'verification_required max_billed_months instalment_min_months instalment_max_months instalment_count_max'.split(
         ' ',
       ),
-      ...'cover_restored_after note'.split(' '),
+      ...'cover_restored_after training_required renewal_notice_days note'.split(' '),
     ],
     whenDeleted: 'leave',
   },

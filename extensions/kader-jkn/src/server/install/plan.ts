@@ -42,7 +42,7 @@ export interface Step {
 
 /** What one item needs, from what is there, what we remember and what we want (design 7, "Installer"). */
 export function decide(
-  wanted: { definition: string; whenDeleted: KindOfItem['whenDeleted'] },
+  wanted: { definition: string } & Pick<KindOfItem, 'whenDeleted' | 'whenFound'>,
   present: string | undefined,
   entry: Pick<LedgerEntry, 'hash' | 'definition'> | undefined,
 ): Action {
@@ -50,7 +50,7 @@ export function decide(
     if (entry === undefined) return 'create';
     return wanted.whenDeleted === 'restore' ? 'restore' : 'deleted';
   }
-  if (entry === undefined) return 'collision';
+  if (entry === undefined) return wanted.whenFound === 'keep' ? 'changed' : 'collision';
   if (present !== entry.hash) return 'changed';
   return wanted.definition === entry.definition ? 'same' : 'upgrade';
 }
@@ -65,8 +65,9 @@ export async function makePlan(knex: Knex, ledger: Map<string, LedgerEntry>, all
     const entry = ledger.get(wanted.key);
     const id = wanted.id ?? entry?.directus_id ?? null;
     const found = id === null ? undefined : present.get(`${wanted.kind}:${id}`);
+    const { whenDeleted, whenFound }: KindOfItem = kinds[wanted.kind];
     const action = decide(
-      { definition: fingerprint(wanted.definition), whenDeleted: kinds[wanted.kind].whenDeleted },
+      { definition: fingerprint(wanted.definition), whenDeleted, ...(whenFound && { whenFound }) },
       found ?? (wanted.kind === 'collection' && !entry && tables.has(String(id)) ? 'a table' : undefined),
       entry,
     );

@@ -1,9 +1,11 @@
+import { complaintCategories } from '../../../../../seeds/reference/complaint-categories.ts';
 import { dues } from '../../../../../seeds/reference/dues.ts';
 import { policies } from '../../../../../seeds/reference/policies.ts';
 import { schemes } from '../../../../../seeds/reference/schemes.ts';
+import { trainingTopics } from '../../../../../seeds/reference/training-topics.ts';
 import type { Wanted } from './plan.ts';
 
-/** National records to start with: dues by date, a policy, and a scheme as a draft. */
+/** National records to start with: dues by date, a policy, a scheme as a draft, kinds of complaints and training topics. */
 export function wantReferenceRecords(): Wanted[] {
   return [
     ...dues.map(
@@ -28,6 +30,22 @@ export function wantReferenceRecords(): Wanted[] {
         kind: 'commission_scheme',
         id: null,
         definition: { ...scheme },
+      }),
+    ),
+    ...complaintCategories.map(
+      (category): Wanted => ({
+        key: `complaint_category:${category.code}`,
+        kind: 'complaint_category',
+        id: null,
+        definition: { ...category },
+      }),
+    ),
+    ...trainingTopics.map(
+      (topic): Wanted => ({
+        key: `training_topic:${topic.code}`,
+        kind: 'training_topic',
+        id: null,
+        definition: { ...topic },
       }),
     ),
   ];

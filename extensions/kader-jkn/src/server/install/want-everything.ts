@@ -3,6 +3,7 @@ import { wantAccess } from './access.ts';
 import { wantConstraints } from './constraints.ts';
 import { wantDashboards } from './dashboards.ts';
 import { wantFlows } from './flows.ts';
+import { wantModules } from './modules.ts';
 import type { Wanted } from './plan.ts';
 import { wantPresets } from './presets.ts';
 import { wantReferenceRecords } from './reference.ts';
@@ -17,6 +18,7 @@ export function wantEverything(now: Date): Wanted[] {
     ...wantAccess(schemaDefinition),
     ...wantFlows(),
     ...wantDashboards(),
+    ...wantModules(),
     ...wantPresets(now),
     ...wantTranslations(schemaDefinition),
     ...wantReferenceRecords(),

@@ -15,7 +15,6 @@ import { attainment } from '../../core/targets.ts';
 import { type ArrearsFigure, arrearsOn } from './arrears-on.ts';
 import { type AskedSpan, chooseSpan } from './choose-span.ts';
 import { type Due, dueOver } from './due.ts';
-import { sourceOf } from './newest-month.ts';
 import { type Realised, type RowKey, realise } from './realise.ts';
 import type { RosterKader } from './roster.ts';
 import type { MonevScope } from './scope.ts';
@@ -41,7 +40,6 @@ export async function attainmentAnswer(
     subject: scope.subject,
     grouping,
   };
-  if (sourceOf[measure] === 'none') return { ...frame, ...nothing, span: null, gap: 'no-source' };
   const span = await chooseSpan(knex, scope, measure, asked, now);
   if (span === null) return { ...frame, ...nothing, span, gap: 'no-months' };
 

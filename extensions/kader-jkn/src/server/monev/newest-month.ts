@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Id, MonthText, TargetMeasure } from '../../contract/records.ts';
 
 /** What a measure is counted from, and so what "has data" means for it. */
-export type MonevSource = 'collection' | 'activity' | 'snapshot' | 'kader' | 'none';
+export type MonevSource = 'collection' | 'activity' | 'snapshot' | 'kader' | 'enrolment';
 
 export const sourceOf: Readonly<Record<TargetMeasure, MonevSource>> = {
   collection: 'collection',
@@ -10,10 +10,10 @@ export const sourceOf: Readonly<Record<TargetMeasure, MonevSource>> = {
   contacts_per_day: 'activity',
   kader: 'kader',
   arrears_share: 'snapshot',
-  enrolments: 'none',
+  enrolments: 'enrolment',
 };
 
-const questions: Readonly<Record<MonevSource, string | null>> = {
+const questions: Readonly<Record<MonevSource, string>> = {
   collection: `
     select max(newest.month) as month
     from unnest(cast(:branches as integer[])) as asked (branch)
@@ -39,7 +39,11 @@ const questions: Readonly<Record<MonevSource, string | null>> = {
     select coalesce(max(p.month) filter (where p.status <> 'open'), max(p.month)) as month
     from period p
     where p.branch = any (cast(:branches as integer[])) and cast(:kader as integer[]) is null`,
-  none: null,
+  enrolment: `
+    select max(e.month) as month
+    from enrolment e
+    where e.branch = any (cast(:branches as integer[])) and e.status = 'registered'
+      and (cast(:kader as integer[]) is null or e.kader = any (cast(:kader as integer[])))`,
 };
 
 /** The newest month with data of a source in these branches (of these kader only, unless null); null: none yet. */
@@ -48,9 +52,7 @@ export async function newestMonth(
   source: MonevSource,
   asked: { branches: readonly Id[]; kader: readonly Id[] | null },
 ): Promise<MonthText | null> {
-  const question = questions[source];
-  if (question === null) return null;
-  const { rows } = await knex.raw<{ rows: { month: MonthText | null }[] }>(question, {
+  const { rows } = await knex.raw<{ rows: { month: MonthText | null }[] }>(questions[source], {
     branches: [...asked.branches],
     kader: asked.kader && [...asked.kader],
   });

@@ -3,6 +3,7 @@ import type { Id, MonthText, TargetMeasure } from '../../contract/records.ts';
 import { daysOf, firstDay, lastDay, type Period, periodsBetween } from '../../core/period.ts';
 import { collectedByMonth } from './collected.ts';
 import { contactDays } from './contacted.ts';
+import { enrolledByMonth } from './enrolled.ts';
 import type { RosterKader } from './roster.ts';
 import type { MonevScope } from './scope.ts';
 import { familiesVisited } from './visited.ts';
@@ -47,7 +48,7 @@ export async function realise(measure: TargetMeasure, wanted: Wanted): Promise<R
     case 'kader':
       return realiseKader(wanted);
     case 'enrolments':
-      return { total: 0, byKey: new Map(), byKader: new Map(), statements: new Map(), any: false };
+      return realiseEnrolments(wanted);
   }
 }
 
@@ -69,6 +70,21 @@ async function realiseCollection({ knex, scope, span, key }: Wanted): Promise<Re
     statements: new Map(stated.map(({ kader, statement }) => [kader as Id, statement as Id])),
     any: counted.some(({ amount }) => amount !== 0),
   };
+}
+
+/** Participants registered, by the month of the books that counts them. */
+async function realiseEnrolments({ knex, scope, span, key }: Wanted): Promise<Realised> {
+  const roster = new Map(scope.roster.map((kader) => [kader.id, kader]));
+  const months = await enrolledByMonth(knex, { branches: scope.branches.map(({ id }) => id), ...span });
+  const counted = months.filter(({ kader }) => scope.whole || (kader !== null && roster.has(kader)));
+  const found = gather(
+    counted.map(({ branch, kader, month, participants }) => ({
+      amount: participants,
+      kader,
+      key: key(kader === null ? null : (roster.get(kader) ?? null), month, branch),
+    })),
+  );
+  return { ...found, statements: new Map(), any: counted.length > 0 };
 }
 
 async function realiseVisits({ knex, scope, span, key, byMonth }: Wanted): Promise<Realised> {

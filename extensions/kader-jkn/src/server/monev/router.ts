@@ -22,7 +22,7 @@ const sources: Readonly<Record<TargetMeasure, readonly Readable[]>> = {
   families_visited: [contacts],
   contacts_per_day: [contacts],
   kader: [['kader', ['joined_on', 'ended_on']]],
-  enrolments: [],
+  enrolments: [['enrolment', ['members', 'month', 'status', 'kader']]],
 };
 const watched: readonly Readable[] = [
   money,

@@ -4,6 +4,7 @@ import { monthWords } from '../../core/calendar-words.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Language } from '../errors.ts';
 import { loadDocuments } from '../load-documents.ts';
+import { traceDownload } from '../trace-download.ts';
 import { payoutCsv } from './payout-csv.ts';
 import { type PayoutTable, payoutTable } from './payout-table.ts';
 import { readPayout } from './read-payout.ts';
@@ -30,27 +31,13 @@ export async function makePayoutFile(
   const table = payoutTable(payout, language);
   const content =
     format === 'csv' ? payoutCsv(table, language) : await workbook(table, monthWords(payout.month)[language]);
-  await traceDownload(caller, period);
+  await traceDownload(caller, { action: 'payout', collection: 'period', item: String(period) });
   return { name: `imbal-jasa-${safeName(payout.branchCode)}-${payout.month}.${format}`, type: types[format], content };
 }
 
 async function workbook({ columns, rows }: PayoutTable, name: string): Promise<Buffer> {
   const { writeWorkbook } = await loadDocuments();
   return await writeWorkbook([{ name, columns, rows: rows.map((row) => ({ ...row })) }]);
-}
-
-/** As the system, because nobody may write the activity of others: who took bank accounts out of the books, and when. */
-async function traceDownload({ knex, schema, accountability, services }: Desk, period: Id): Promise<void> {
-  const activity = new services.ItemsService('directus_activity', { knex, schema });
-  await activity.createOne({
-    action: 'payout',
-    user: accountability.user,
-    collection: 'period',
-    item: String(period),
-    ip: accountability.ip,
-    user_agent: accountability.userAgent ?? null,
-    origin: accountability.origin ?? null,
-  });
 }
 
 /** A code as a file may be called. */

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { Id, MonthText } from '../../contract/records.ts';
 import type { PayComparison, PayFigures, SimulatedKader, SimulatedMonth } from '../../contract/schemes.ts';
+import { noEnrolments } from '../../core/enrolment.ts';
 import { repriceStatement } from '../../core/reprice.ts';
 import type { Scheme } from '../../core/scheme.ts';
+import { readEnrolments } from '../close/enrolments.ts';
 import { type ClosedMonth, type MadeStatement, readMadeStatements, readPaidOut } from './closed-statements.ts';
 
 export interface Simulated {
@@ -30,13 +32,21 @@ export async function simulateScheme(knex: Knex, scheme: Scheme, months: readonl
   for (const month of months) {
     const statements = await readMadeStatements(knex, month);
     const { payments, reversals } = await readPaidOut(knex, month, from ?? month.month, scheme);
+    const { branch } = month;
+    const enrolments = await readEnrolments(
+      async <Row>(question: string) => (await knex.raw<{ rows: Row[] }>(question, { branch, month: month.month })).rows,
+    );
     for (const made of statements) {
       const { kader } = made;
       const groups = payments.get(kader) ?? [];
       const would = repriceStatement(scheme, {
         payments: groups,
         reversals: reversals.get(kader) ?? [],
-        facts: { ...factsOf(made), carriedIn: carries.get(kader)?.would ?? made.carried_in },
+        facts: {
+          ...factsOf(made),
+          enrolments: enrolments.get(kader) ?? noEnrolments,
+          carriedIn: carries.get(kader)?.would ?? made.carried_in,
+        },
       });
       carries.set(kader, { paid: made.carried_out, would: would.carried_out });
       const compared = compare(

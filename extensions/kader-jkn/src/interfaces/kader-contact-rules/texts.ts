@@ -1,0 +1,68 @@
+import type { Text } from '../../studio/text.ts';
+
+export const texts = {
+  loading: ['Memeriksa apakah keluarga ini boleh dihubungi…', 'Looking whether this family may be contacted…'],
+  retry: ['Coba lagi', 'Try again'],
+  may: ['Keluarga ini boleh dihubungi', 'This family may be contacted'],
+  mayNot: ['Jangan dihubungi dulu', 'Do not contact yet'],
+  muted: ['Kontaknya dijeda ({reason}) sampai {until}.', 'It is muted ({reason}) until {until}.'],
+  mutedAlways: ['Kontaknya dijeda ({reason}), tanpa batas waktu.', 'It is muted ({reason}), without an end.'],
+  hours: [
+    'Keluarga hanya dihubungi dari jam {from} sampai jam {to}.',
+    'Families are contacted from {from}:00 to {to}:00 only.',
+  ],
+  cap: [
+    'Sudah {count} kontak dalam 7 hari, kader dan telekolekting bersama; paling banyak {cap}.',
+    'Already {count} contacts in 7 days, kader and telekolekting together; at most {cap}.',
+  ],
+  next: ['Boleh lagi mulai {at}.', 'Again from {at}.'],
+  unless: [
+    'Bila keluarga itu sendiri yang datang atau meminta, catat dengan alasannya.',
+    'If the family itself came or asked for it, record it with the reason.',
+  ],
+  count: ['{count} kontak dalam 7 hari', '{count} contacts in 7 days'],
+  countOf: ['{count} dari {cap} kontak dalam 7 hari', '{count} of {cap} contacts in 7 days'],
+  last: ['Terakhir {at}, oleh {by}', 'Last {at}, by {by}'],
+  never: ['Belum pernah dihubungi', 'Never contacted'],
+  kader: ['kader', 'kader'],
+  telekolekting: ['telekolekting', 'telekolekting'],
+  branch: ['kantor cabang', 'the branch'],
+  promised: ['Janji bayar {amount} sampai {on}', 'Promised {amount} by {on}'],
+  promisedAny: ['Janji bayar sampai {on}', 'Promised to pay by {on}'],
+  requested: ['Jeda kontak menunggu keputusan kepala penagihan.', 'A mute waits for the head of collection.'],
+  open: ['Buka', 'Open'],
+  ask: ['Minta jeda kontak', 'Ask for a mute'],
+  suggestDeceased: [
+    'Ada yang meninggal? Jeda kontak membuat keluarga ini tidak dihubungi siapa pun.',
+    'Did somebody die? A mute keeps everybody from contacting this family.',
+  ],
+  suggestMoved: [
+    'Keluarga pindah? Minta jeda kontak supaya tidak dicari lagi.',
+    'Did the family move? Ask for a mute, so that nobody looks for it again.',
+  ],
+  suggestHardship: [
+    'Sedang kesusahan? Jeda kontak memberi keluarga ini waktu.',
+    'In hardship? A mute gives this family time.',
+  ],
+  threatened: [
+    'Setelah disimpan, kejadian ini masuk ke riwayat kader dan kepala penagihan segera diberi tahu.',
+    "Once saved, this goes into the kader's history, and the head of collection is told at once.",
+  ],
+  title: ['Minta jeda kontak', 'Ask for a mute'],
+  effect: [
+    'Setelah disetujui kepala penagihan, kader dan telekolekting tidak menghubungi keluarga ini sampai jedanya selesai. Pembayaran tetap diterima.',
+    'Once the head of collection approves it, neither kader nor telekolekting contacts this family until it is over. Payments are still accepted.',
+  ],
+  reason: ['Alasan', 'Reason'],
+  deceased: ['meninggal', 'deceased'],
+  moved: ['pindah', 'moved'],
+  hardship: ['sedang kesusahan', 'in hardship'],
+  other: ['alasan lain', 'another reason'],
+  until: ['Sampai', 'Until'],
+  untilHint: ['Paling lama 366 hari.', 'At most 366 days.'],
+  untilOpen: ['Boleh kosong: tanpa batas waktu.', 'May be empty: without an end.'],
+  note: ['Keterangan untuk kepala penagihan', 'Explanation for the head of collection'],
+  cancel: ['Batal', 'Cancel'],
+  send: ['Kirim permintaan', 'Send the request'],
+  sent: ['Permintaan jeda kontak terkirim', 'The mute is asked for'],
+} as const satisfies Record<string, Text>;

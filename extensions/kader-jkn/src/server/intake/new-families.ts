@@ -1,0 +1,121 @@
+import type { ClientBase } from 'pg';
+import type { Id } from '../../contract/records.ts';
+import type { FamilyRow } from '../../core/family-row.ts';
+import { copyRows, copyText } from './copy-rows.ts';
+import type { ImportJob } from './import-job.ts';
+import type { FamilyReckoner } from './reckon-family.ts';
+
+/** A new family as it is copied, and what tells it apart. */
+export interface NewFamily {
+  kk_number: string;
+  /** the row of the list */
+  number: number;
+  /** whom the list names; null: nobody */
+  kader: Id | null;
+  /** its columns but for the id */
+  line: string;
+}
+
+const columns = [
+  ...[
+    'kk_number',
+    'va_number',
+    'head_name',
+    'head_nik',
+    'members',
+    'class',
+    'members_1',
+    'members_2',
+    'members_3',
+    'area',
+  ],
+  ...['address', 'phone', 'note', 'kader', 'listed_months', 'reported_months', 'listed_amount', 'accrued_months'],
+  ...['accrued_amount', 'accrued_through', 'owed_months', 'owed_amount', 'tele_eligible'],
+  ...['branch', 'listed_as_of', 'list_batch', 'status', 'source', 'date_created', 'user_created'],
+];
+
+/** Makes the lines of new families: what the list tells, what is reckoned of it, and what all of them share. */
+export function newFamilyLine(job: ImportJob, reckoner: FamilyReckoner, now: Date): (row: FamilyRow) => string {
+  const shared = [job.branch, job.asOf, job.batch, 'active', 'list', now.toISOString(), job.by]
+    .map(copyText)
+    .join('\t');
+  return (row) => {
+    const reckoned = reckoner.columns(row);
+    return `${row.kk_number}\t${copyText(row.va_number)}\t${copyText(row.head_name)}\t${copyText(row.head_nik)}\t${row.members}\t${row.class}\t${copyText(row.members_1)}\t${copyText(row.members_2)}\t${copyText(row.members_3)}\t${copyText(row.area)}\t${copyText(row.address)}\t${copyText(row.phone)}\t${copyText(row.note)}\t${copyText(row.kader)}\t${row.listed_months}\t${copyText(row.reported_months)}\t${row.listed_amount}\t${reckoned.accrued_months}\t${reckoned.accrued_amount}\t${copyText(reckoned.accrued_through)}\t${reckoned.owed_months}\t${reckoned.owed_amount}\t${reckoned.tele_eligible}\t${shared}\n`;
+  };
+}
+
+/**
+ * How new families go in. `past` is PostgreSQL's setting of bulk loaders: row triggers and foreign keys are left out, and
+ * everything they would have asked is asked of all at once at the end (kader_check_new_families). Where the database does
+ * not let us, they go in by the triggers: the same outcome, some times slower.
+ */
+export type WayIn = 'past' | 'triggers';
+
+const mayPass = `
+  select current_setting('is_superuser') = 'on' or (current_setting('server_version_num')::integer >= 150000
+    and exists (select from pg_parameter_acl p, aclexplode(p.paracl) g
+      where p.parname = 'session_replication_role' and g.privilege_type = 'SET'
+        and (g.grantee = 0 or pg_has_role(g.grantee, 'usage')))) as past`;
+
+const mayPassBefore15 = `select current_setting('is_superuser') = 'on' as past`;
+
+/** Which way this connection may take. */
+export async function chooseWayIn(client: ClientBase): Promise<WayIn> {
+  const { rows } = await client.query(`select current_setting('server_version_num')::integer >= 150000 as grants`);
+  const answer = await client.query(rows[0].grants ? mayPass : mayPassBefore15);
+  return answer.rows[0].past ? 'past' : 'triggers';
+}
+
+const holdingColumns = ['binaan', 'kader', 'branch', 'from_date', 'reason', 'date_created', 'user_created'];
+
+/** From here on the transaction copies new families only. */
+export async function beginWay(client: ClientBase, way: WayIn): Promise<void> {
+  if (way === 'past') await client.query('set local session_replication_role = replica');
+}
+
+/** From here on every trigger and foreign key is asked again. */
+export async function endWay(client: ClientBase, way: WayIn): Promise<void> {
+  if (way === 'past') await client.query('set local session_replication_role = origin');
+}
+
+/** Copies new families into `binaan`; those that came with a kader are held by that kader from the date of the list. */
+export async function copyNewFamilies(
+  client: ClientBase,
+  way: WayIn,
+  { job, families, now }: { job: ImportJob; families: readonly NewFamily[]; now: Date },
+): Promise<void> {
+  if (families.length === 0) return;
+  const ids = await reserveIds(client, families.length);
+  await copyRows(
+    client,
+    'binaan',
+    ['id', ...columns],
+    families.map(({ line }, index) => `${ids[index]}\t${line}`),
+  );
+  // else the triggers have made these holdings already
+  if (way !== 'past') return;
+  const since = ['', job.branch, job.asOf, 'import', now.toISOString(), job.by].map(copyText).join('\t');
+  const held = families.flatMap(({ kader }, index) => (kader === null ? [] : [`${ids[index]}\t${kader}${since}\n`]));
+  await copyRows(client, 'assignment', holdingColumns, held);
+}
+
+/** Ids that nobody else gets. */
+async function reserveIds(client: ClientBase, count: number): Promise<Id[]> {
+  const { rows } = await client.query<[Id]>({
+    text: `select nextval(pg_get_serial_sequence('binaan', 'id'))::integer from generate_series(1, $1)`,
+    values: [count],
+    rowMode: 'array',
+  });
+  return rows.map(([id]) => id);
+}
+
+/** Asks of the new families what the triggers would have asked. `after` are the newest family and holding before the list. */
+export async function checkNewFamilies(
+  client: ClientBase,
+  way: WayIn,
+  { batch, after }: { batch: Id; after: { family: Id; holding: Id } },
+): Promise<void> {
+  if (way !== 'past') return;
+  await client.query('select kader_check_new_families($1, $2, $3)', [batch, after.family, after.holding]);
+}
