@@ -60,8 +60,10 @@ export async function makeBooks(app: TestDirectus, verification = true): Promise
       { kind: 'percentage', months_from: 7, months_to: null, rate_bp: 1500, sort: 2 },
     ],
   });
+  // two figures each: provinces of the tests' own, of a hundred regencies
+  const place = `${99 - Math.floor(made / 100)}.${String(made % 100).padStart(2, '0')}`;
   const area = (level: string, code: string, parent: number | null) =>
-    make(app, 'area', { level, code: `99.${number}${code}`, name: `Wilayah ${number}${code}`, parent });
+    make(app, 'area', { level, code: `${place}${code}`, name: `Wilayah ${number}${code}`, parent });
   const regency = await area('regency', '', null);
   const district = await area('district', '.01', regency);
   const village = await area('village', '.01.1001', district);
