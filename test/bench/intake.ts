@@ -80,7 +80,7 @@ async function importByDirectus(stage: Stage, branch: IntakeBranch, families: nu
     const lines = Array.from(
       { length: families },
       (_, family) =>
-        `${branch.id},${branch.kader},3372010101${String(180_000 + family)},Keluarga ${family},4,3,12,1680000,2026-01-31`,
+        `${branch.id},${branch.kader},3372010101${String(180_001 + family)},Keluarga ${family},4,3,12,1680000,2026-01-31`,
     );
     const form = new FormData();
     form.append('file', new Blob([[columns, ...lines].join('\n')], { type: 'text/csv' }), 'daftar.csv');

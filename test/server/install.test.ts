@@ -142,6 +142,7 @@ describe('install', () => {
     expect(keys(steps, 'deleted')).toEqual(['preset:kader/Kader aktif/staff']);
     expect((await bare.knex('directus_permissions').where(readKader).first()).fields).toBe('id,name');
     const told = (await doctor(bare.context)).map(({ text }) => text).join('\n');
+    expect(told).toContain('Lists of families go in by COPY.');
     expect(told).toContain(
       'Changed by an administrator, left as it is: field:binaan.note, permission:staff/kader/read',
     );

@@ -1,3 +1,4 @@
+import { chooseWayIn } from '../intake/new-families.ts';
 import { planAreas } from './areas.ts';
 import { checkAccess } from './check-access.ts';
 import { checkHost } from './check-host.ts';
@@ -18,6 +19,7 @@ export async function doctor(context: InstallContext, now = new Date()): Promise
     { level: 'ok', text: `Directus ${host.directus}, PostgreSQL ${host.postgres}, Kader JKN ${bundleVersion}` },
     { level: 'ok', text: 'Row rules of permissions are enforced.' },
     checkFreeze(context.env),
+    await checkIntake(context),
   ];
   const parts = await checkParts(context, now);
   findings.push(...parts);
@@ -29,6 +31,16 @@ function checkFreeze(env: Record<string, unknown>): Finding {
   return String(env['CACHE_SCHEMA_FREEZE_ENABLED']) === 'true'
     ? { level: 'ok', text: 'CACHE_SCHEMA_FREEZE_ENABLED is on.' }
     : { level: 'warning', text: 'Set CACHE_SCHEMA_FREEZE_ENABLED=true: requests are several times faster with it.' };
+}
+
+async function checkIntake({ knex }: InstallContext): Promise<Finding> {
+  const way = await chooseWayIn((question) => knex.raw(question));
+  return way === 'past'
+    ? { level: 'ok', text: 'Lists of families go in by COPY.' }
+    : {
+        level: 'warning',
+        text: 'Lists of families go in by the triggers, some times slower: see docs/import.md, "Speed".',
+      };
 }
 
 async function checkParts({ knex }: InstallContext, now: Date): Promise<Finding[]> {

@@ -60,14 +60,14 @@ const mayPass = `
 
 const mayPassBefore15 = `select current_setting('is_superuser') = 'on' as past`;
 
-/** Which way this connection may take. */
-export async function chooseWayIn(client: ClientBase): Promise<WayIn> {
-  const { rows } = await client.query(`select current_setting('server_version_num')::integer >= 150000 as grants`);
-  const answer = await client.query(rows[0].grants ? mayPass : mayPassBefore15);
-  return answer.rows[0].past ? 'past' : 'triggers';
-}
+type Ask = (question: string) => Promise<{ rows: Record<string, unknown>[] }>;
 
-const holdingColumns = ['binaan', 'kader', 'branch', 'from_date', 'reason', 'date_created', 'user_created'];
+/** Which way a connection may take. */
+export async function chooseWayIn(ask: Ask): Promise<WayIn> {
+  const version = await ask(`select current_setting('server_version_num')::integer >= 150000 as grants`);
+  const answer = await ask(version.rows[0]?.['grants'] ? mayPass : mayPassBefore15);
+  return answer.rows[0]?.['past'] ? 'past' : 'triggers';
+}
 
 /** From here on the transaction copies new families only. */
 export async function beginWay(client: ClientBase, way: WayIn): Promise<void> {
@@ -79,35 +79,31 @@ export async function endWay(client: ClientBase, way: WayIn): Promise<void> {
   if (way === 'past') await client.query('set local session_replication_role = origin');
 }
 
-/** Copies new families into `binaan`; those that came with a kader are held by that kader from the date of the list. */
-export async function copyNewFamilies(
-  client: ClientBase,
-  way: WayIn,
-  { job, families, now }: { job: ImportJob; families: readonly NewFamily[]; now: Date },
-): Promise<void> {
+/** Copies new families into `binaan`. By the triggers, those that came with a kader are held at once. */
+export async function copyNewFamilies(client: ClientBase, families: readonly NewFamily[]): Promise<void> {
   if (families.length === 0) return;
-  const ids = await reserveIds(client, families.length);
   await copyRows(
     client,
     'binaan',
-    ['id', ...columns],
-    families.map(({ line }, index) => `${ids[index]}\t${line}`),
+    columns,
+    families.map(({ line }) => line),
   );
-  // else the triggers have made these holdings already
-  if (way !== 'past') return;
-  const since = ['', job.branch, job.asOf, 'import', now.toISOString(), job.by].map(copyText).join('\t');
-  const held = families.flatMap(({ kader }, index) => (kader === null ? [] : [`${ids[index]}\t${kader}${since}\n`]));
-  await copyRows(client, 'assignment', holdingColumns, held);
 }
 
-/** Ids that nobody else gets. */
-async function reserveIds(client: ClientBase, count: number): Promise<Id[]> {
-  const { rows } = await client.query<[Id]>({
-    text: `select nextval(pg_get_serial_sequence('binaan', 'id'))::integer from generate_series(1, $1)`,
-    values: [count],
-    rowMode: 'array',
-  });
-  return rows.map(([id]) => id);
+const holdNew = `
+  insert into assignment (binaan, kader, branch, from_date, reason, date_created, user_created)
+  select f.id, f.kader, f.branch, f.listed_as_of, 'import', f.date_created, f.user_created
+  from binaan f
+  where f.id > $2 and f.list_batch = $1 and f.kader is not null
+  order by f.id`;
+
+/** New families that came with a kader are held by that kader from the date of the list, as the triggers have it. */
+export async function holdNewFamilies(
+  client: ClientBase,
+  way: WayIn,
+  { batch, after }: { batch: Id; after: { family: Id } },
+): Promise<void> {
+  if (way === 'past') await client.query(holdNew, [batch, after.family]);
 }
 
 /** Asks of the new families what the triggers would have asked. `after` are the newest family and holding before the list. */

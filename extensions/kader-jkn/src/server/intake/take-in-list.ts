@@ -21,6 +21,7 @@ import {
   chooseWayIn,
   copyNewFamilies,
   endWay,
+  holdNewFamilies,
   type NewFamily,
   newFamilyLine,
   type WayIn,
@@ -105,7 +106,7 @@ async function openIntake(job: ImportJob, list: OpenList, taking: Taking): Promi
       decimal: job.options.decimal ?? null,
     }),
     reckoner: await familyReckoner(transaction, job, now),
-    way: await chooseWayIn(main),
+    way: await chooseWayIn((question) => main.query(question)),
     after: { family: before?.family ?? 0, holding: before?.holding ?? 0 },
     isFirst: before?.any === false,
   };
@@ -166,8 +167,10 @@ class Intake {
     if (counts.rows_read === 0) throw refusal('KADER_IMPORT_NOTHING');
     if (this.#isRefused()) throw refusal('KADER_IMPORT_BAD_ROWS', { count: counts.rows_bad });
     const { way, after } = this.#facts;
+    const made = { batch: this.#job.batch, after };
+    await holdNewFamilies(main, way, made);
     await endWay(main, way);
-    await checkNewFamilies(main, way, { batch: this.#job.batch, after });
+    await checkNewFamilies(main, way, made);
     const progress = () => this.#taking.progress(counts, counts.rows_read);
     const applied = await applyChanges(main, this.#job, this.#facts.reckoner, progress);
     counts.rows_updated = applied.changed;
@@ -243,7 +246,7 @@ class Intake {
     const { main } = this.#taking;
     const repeated = await this.#namedBefore(doubtful);
     const families = fresh.concat(doubtful.filter((family) => !repeated.has(family)));
-    await copyNewFamilies(main, this.#facts.way, { job: this.#job, families, now: this.#taking.now });
+    await copyNewFamilies(main, families);
     await keepChanges(main, changes);
     for (const { number, kader } of repeated) {
       this.counts.rows_new -= 1;
