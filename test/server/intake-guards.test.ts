@@ -79,6 +79,17 @@ describe('undoing a list', () => {
     expect((await app.knex('import_batch').where({ id: done.batch }).first('status')).status).toBe('done');
   });
 
+  it('deletes no family that was there before the list, whatever is known of its change', async () => {
+    const older = kkOf(108);
+    await takeIn(app, staff, listOf([{ kk: older }]), { as_of: asOf });
+    const list = listOf([{ kk: older, months: '12', amount: '840000' }, { kk: kkOf(109) }]);
+    const done = await takeIn(app, staff, list, { as_of: newer });
+    await app.knex('import_change').where({ batch: done.batch }).delete();
+    await post(staff, done.batch, 'undo');
+    expect((await rowOf(older)).status).toBe('active');
+    expect(await differencesNow()).toEqual([]);
+  });
+
   it('is refused once its details are forgotten', async () => {
     const done = await takeIn(app, staff, listOf([{ kk: kkOf(107) }]), { as_of: asOf });
     await app.knex.raw(`select kader_note_import(?, '{"finished_at": "2020-01-01T00:00:00Z"}')`, [done.batch]);

@@ -12,8 +12,8 @@ export async function askWithout<Row>(
   ask: Ask,
   question: string,
 ): Promise<Row[]> {
-  await ask(`select set_config('${way}', 'off', true)`);
+  await ask(`select set_config(:way, 'off', true)`, { way });
   const answer = await ask<Row>(question);
-  await ask(`select set_config('${way}', 'on', true)`);
+  await ask(`select set_config(:way, 'on', true)`, { way });
   return answer;
 }

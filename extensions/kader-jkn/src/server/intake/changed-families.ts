@@ -6,8 +6,8 @@ import type { ImportJob } from './import-job.ts';
 import { type FoundFamily, foundColumns } from './look-up-families.ts';
 import type { FamilyReckoner } from './reckon-family.ts';
 
-/** The columns that a list may change, in the order in which they are kept. */
-const listed = [
+/** The columns that a list may change, in the order in which they are kept; an undo gives back these. */
+export const listed = [
   ...[
     'va_number',
     'head_name',
@@ -32,7 +32,7 @@ const listed = [
     'listed_as_of',
   ],
   'left_list_on',
-] as readonly (keyof ListedColumns)[];
+] as const satisfies readonly (keyof ListedColumns)[];
 const accrual = ['accrued_months', 'accrued_amount', 'accrued_through'] as const;
 const kept = ['id', 'seen', 'told', ...listed, ...accrual, 'before', 'after'];
 

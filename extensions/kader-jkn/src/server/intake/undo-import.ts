@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Id, TimeZone, UserId } from '../../contract/records.ts';
 import { refusal } from '../errors.ts';
 import { refreshArrears } from '../refresh-arrears.ts';
+import { listed } from './changed-families.ts';
 import { isKept } from './import-progress.ts';
 import { noteImport } from './note-import.ts';
 import { stateRefusal } from './run-import.ts';
@@ -13,11 +14,14 @@ export interface UndoOrder {
   now: Date;
 }
 
-// The families that the list brought in: it was the newest to name them, and there was nothing to change.
+// The families that the list brought in: it was the newest to name them, there was nothing to change, and they were not there
+// when it began. They are the only ones that are ever deleted.
 const brought = `
   create temporary table brought_family on commit drop as
   select b.id from binaan b
-  where b.list_batch = :batch and not exists (select from import_change c where c.batch = :batch and c.binaan = b.id)`;
+  join import_batch i on i.id = b.list_batch
+  where b.list_batch = :batch and b.date_created >= i.started_at
+    and not exists (select from import_change c where c.batch = :batch and c.binaan = b.id)`;
 
 const touched = `
   create temporary table touched_family on commit drop as
@@ -41,34 +45,6 @@ const giveBack = (columns: readonly string[]) => `
     cross join lateral jsonb_populate_record(f, c.before::jsonb) was
     where c.batch = ? and b.id = f.id`;
 
-/** The columns that an import can have changed. */
-const columns = [
-  ...[
-    'va_number',
-    'head_name',
-    'head_nik',
-    'members',
-    'class',
-    'members_1',
-    'members_2',
-    'members_3',
-    'area',
-    'address',
-  ],
-  ...[
-    'phone',
-    'note',
-    'kader',
-    'status',
-    'source',
-    'listed_months',
-    'reported_months',
-    'listed_amount',
-    'listed_as_of',
-  ],
-  ...['left_list_on', 'list_batch'],
-];
-
 /**
  * Takes a list back, in one transaction: families that it brought in go, those that it changed or missed are as before. Refused
  * as KADER_IMPORT_UNKNOWN, KADER_IMPORT_STATE, KADER_IMPORT_BUSY, KADER_IMPORT_FORGOTTEN, and as KADER_IMPORT_RESTED_ON with what
@@ -87,7 +63,7 @@ export async function undoImport(database: Knex, { batch, by, now }: UndoOrder):
     const rests = await whatRestsOn(trx, { batch, ...list });
     if (rests !== null) throw refusal('KADER_IMPORT_RESTED_ON', rests);
 
-    await trx.raw(giveBack(columns), [batch]);
+    await trx.raw(giveBack([...listed, 'list_batch']), [batch]);
     await trx('import_change').where({ batch }).delete();
     await trx.raw('delete from assignment a using brought_family f where a.binaan = f.id');
     await trx.raw('delete from binaan b using brought_family f where b.id = f.id');
