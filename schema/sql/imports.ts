@@ -113,7 +113,8 @@ end $$;`,
     name: 'kader_check_new_families',
     kind: 'function',
     // What row triggers and foreign keys would have asked of each new family and its first holding, asked of all at once;
-    // whatever they point at is held until they are committed.
+    // whatever they point at is held until they are committed. One that the list gives to a kader is held from the list's
+    // date, one that is shared from the day on which it comes in.
     sql: `
 create or replace function kader_check_new_families(batch_id integer, after_id integer, after_holding integer)
 returns void language plpgsql as $$
@@ -122,6 +123,7 @@ declare
   policy program_policy%rowtype;
   areas integer[];
   partners integer[];
+  made_on date;
   told record;
   held record;
   refused text;
@@ -150,13 +152,17 @@ begin
       bool_or(f.user_created is distinct from list.started_by or f.user_updated is not null or f.muted_until is not null
         or f.merged_into is not null or f.left_list_on is not null) as other,
       max(f.date_created) as made, count(f.kader) as held,
-      sum(hash_record_extended(row(f.id, f.kader, f.listed_as_of), 0)) filter (where f.kader is not null) as hash
+      sum(hash_record_extended(row(f.id, f.kader), 0)) filter (where f.kader is not null) as hash
     into told from binaan f where f.id > after_id and f.list_batch = batch_id;
+  made_on := (select (told.made at time zone h.timezone)::date from branch h where h.id = list.branch);
   -- compared as two sums: of rows so new the planner knows nothing, and may join them in a loop over loops
-  select count(*) as families, sum(hash_record_extended(row(a.binaan, a.kader, a.from_date), 0)) as hash into held
+  select count(*) as families, sum(hash_record_extended(row(a.binaan, a.kader), 0)) as hash,
+      bool_or(a.from_date <> case a.reason when 'import' then list.as_of else made_on end) as from_date,
+      array_agg(distinct a.kader) filter (where a.reason = 'list') as sharers
+    into held
     from assignment a
-    where a.id > after_holding and a.branch = list.branch and a.reason = 'import' and a.date_created = told.made
-      and a.to_date is null;
+    where a.id > after_holding and a.branch = list.branch and a.reason in ('import', 'list') and a.binaan > after_id
+      and a.date_created = told.made and a.to_date is null;
 
   refused := case
     when told.branch then 'branch'
@@ -171,8 +177,9 @@ begin
       then 'area'
     when exists (
       select from unnest(partners) w(id) left join kader k using (id)
-      where k.branch is distinct from list.branch or k.ended_on < list.as_of) then 'kader'
-    when (held.families, held.hash) is distinct from (told.held, told.hash) then 'kader'
+      where k.branch is distinct from list.branch or k.ended_on < list.as_of
+        or (k.id = any (held.sharers) and k.ended_on < made_on)) then 'kader'
+    when held.from_date or (held.families, held.hash) is distinct from (told.held, told.hash) then 'kader'
   end;
   if refused is not null then
     raise exception using errcode = 'P0001', message = 'KADER_VALUE_INVALID',

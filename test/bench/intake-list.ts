@@ -15,7 +15,7 @@ const kaderCount = 400;
 const headings =
   'No KK;No VA;Nama Kepala Keluarga;Jumlah Peserta;Kelas;Kode Desa;Alamat;No HP;Bulan Tunggakan;Jumlah Tunggakan;Kode Kader';
 
-/** Makes the branch through the tables, with their triggers on. */
+/** Makes the branch through the tables, with their triggers on; every desa has its kader. */
 export async function makeIntakeBranch(client: pg.Client): Promise<IntakeBranch> {
   const { rows: branches } = await client.query(
     `insert into branch (code, name, timezone, first_month)
@@ -33,30 +33,51 @@ export async function makeIntakeBranch(client: pg.Client): Promise<IntakeBranch>
      select 'Kader ' || i, 'UKUR-' || i, 'active', $1, '2021-01-01' from generate_series(1, $2::integer) i returning id`,
     [id, kaderCount],
   );
+  await client.query(`update area set branch = $1 where code in ('33.72', '33.11')`, [id]);
   const { rows: villages } = await client.query(
     `select code from area where level = 'village' and code ~ '^33\\.(72|11)\\.' order by code`,
+  );
+  await client.query(
+    `with desa as (
+       select v.id, row_number() over (order by v.code) as place from area v where v.code = any ($2)
+     ), partner as (
+       select k.id, row_number() over (order by k.id) as place from kader k where k.branch = $1
+     )
+     insert into kader_area (kader, area, from_date, mode)
+     select partner.id, desa.id, '2021-01-01', 'visit'
+     from partner join desa on desa.place = 1 + partner.place % (select count(*) from desa)`,
+    [id, villages.map(({ code }) => code)],
   );
   return { id, kader: kader[0].id, villages: villages.map(({ code }) => code) };
 }
 
-/** Writes a list of so many families as a branch would get it: with a kader, nothing wrong, twelve months of four members. */
-export async function writeList(file: string, { villages }: IntakeBranch, families: number): Promise<void> {
+/**
+ * Writes a list of so many families as a branch would get it: with a kader unless said otherwise, nothing wrong, twelve months
+ * of four members.
+ */
+export async function writeList(
+  file: string,
+  { villages }: IntakeBranch,
+  families: number,
+  withKader = true,
+): Promise<void> {
   const stream = createWriteStream(file);
   stream.write(`${headings}\n`);
   for (let family = 0; family < families; family += 1) {
-    if (!stream.write(lineOf(family, villages))) await once(stream, 'drain');
+    if (!stream.write(lineOf(family, villages, withKader))) await once(stream, 'drain');
   }
   stream.end();
   await finished(stream);
 }
 
-function lineOf(family: number, villages: readonly string[]): string {
+function lineOf(family: number, villages: readonly string[], withKader: boolean): string {
   const village = `${villages[family % villages.length]}`;
   const kk = kkNumber(family, village, villages.length);
   const va = `88888${String(family).padStart(11, '0')}`;
   const phone = `0812${String(family).padStart(8, '0')}`;
   const place = `Jalan Melati No. ${family} RT 0${1 + (family % 9)} RW 0${1 + (family % 7)}`;
-  return `${kk};${va};Keluarga Contoh ${family};4;III;${village};${place};${phone};12;Rp 1.680.000,00;UKUR-${1 + (family % kaderCount)}\n`;
+  const kader = withKader ? `UKUR-${1 + (family % kaderCount)}` : '';
+  return `${kk};${va};Keluarga Contoh ${family};4;III;${village};${place};${phone};12;Rp 1.680.000,00;${kader}\n`;
 }
 
 /** The kecamatan, a day of issue, and a serial. */

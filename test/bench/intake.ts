@@ -1,15 +1,15 @@
-import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
 import type pg from 'pg';
 import { from, to } from 'pg-copy-streams';
-import { adminToken, password } from '../harness/template.ts';
+import { adminToken } from '../harness/template.ts';
 import { startDirectus } from './directus.ts';
 import { type Figure, median } from './figure.ts';
+import { measureAssigning } from './intake-assign.ts';
 import { type IntakeBranch, makeIntakeBranch, writeList } from './intake-list.ts';
 import type { Stage } from './stage.ts';
+import { emptyFamilies, type Intake, intakeDatabase, takeIn } from './take-in.ts';
 
 export interface IntakeSize {
   families: number;
@@ -19,29 +19,6 @@ export interface IntakeSize {
   byDirectus: number;
   /** families of the two lists whose memory is compared */
   memory: readonly [few: number, many: number];
-}
-
-interface Intake {
-  milliseconds: number;
-  peakMegabytes: number;
-  families: number;
-}
-
-const database = 'bench_intake';
-const intakeProcess = new URL('./intake-process.ts', import.meta.url).pathname;
-const run = promisify(execFile);
-
-/** Takes a list in, by a process of its own. */
-async function takeIn(stage: Stage, client: pg.Client, branch: IntakeBranch, file: string): Promise<Intake> {
-  const { rows } = await client.query(
-    `insert into import_batch (branch, as_of, mode, full_list, list_scope, assign, status)
-     values ($1, current_date - 20, 'good_rows', false, 'branch', false, 'new') returning id`,
-    [branch.id],
-  );
-  const connection = { host: '127.0.0.1', port: stage.postgres.port, user: 'kader', password, database };
-  const order = JSON.stringify({ connection, file, batch: rows[0].id });
-  const { stdout } = await run(process.execPath, [intakeProcess, order]);
-  return JSON.parse(stdout);
 }
 
 /** An empty table with the columns, checks and indexes of binaan, and nothing that watches it. */
@@ -66,15 +43,9 @@ const columnsOfFamilies = `
   select string_agg(attname, ', ' order by attnum) as columns from pg_attribute
   where attrelid = 'binaan'::regclass and attnum > 0 and not attisdropped and attname <> 'id'`;
 
-async function emptyFamilies(client: pg.Client): Promise<void> {
-  await client.query('set session_replication_role = replica');
-  await client.query('truncate assignment, import_change, binaan cascade');
-  await client.query('set session_replication_role = origin');
-}
-
 /** Rows a second of POST /utils/import for the same families, to an administrator. */
 async function importByDirectus(stage: Stage, branch: IntakeBranch, families: number): Promise<number> {
-  const directus = await startDirectus(stage, { database, withBundle: true, servesApp: false });
+  const directus = await startDirectus(stage, { database: intakeDatabase, withBundle: true, servesApp: false });
   try {
     const columns = 'branch,kader,kk_number,head_name,members,class,listed_months,listed_amount,listed_as_of';
     const lines = Array.from(
@@ -97,11 +68,11 @@ async function importByDirectus(stage: Stage, branch: IntakeBranch, families: nu
   }
 }
 
-/** familiesVsCopy, familiesVsImport and memoryFlat: a list read, checked, written and assigned, against the quickest and the usual way. */
+/** familiesVsCopy, familiesVsImport, memoryFlat and assignRatio: a list read, checked, written and assigned, against the quickest and the usual way. */
 export async function measureIntake(stage: Stage, size: IntakeSize, say: (line: string) => void): Promise<Figure[]> {
-  await stage.copy(database, stage.installed);
+  await stage.copy(intakeDatabase, stage.installed);
   const [list, rows] = ['daftar.csv', 'families.copy'].map((name) => join(stage.folder, name)) as [string, string];
-  return await stage.within(database, async (client) => {
+  return await stage.within(intakeDatabase, async (client) => {
     const branch = await makeIntakeBranch(client);
     const { columns } = (await client.query(columnsOfFamilies)).rows[0];
     await writeList(list, branch, size.families);
@@ -109,7 +80,7 @@ export async function measureIntake(stage: Stage, size: IntakeSize, say: (line: 
     for (let turn = 0; turn < size.runs; turn += 1) {
       await emptyFamilies(client);
       await client.query('checkpoint');
-      const intake = await takeIn(stage, client, branch, list);
+      const intake = await takeIn(stage, client, { branch, file: list });
       if (turn === 0) await pipeline(client.query(to(`copy binaan (${columns}) to stdout`)), createWriteStream(rows));
       const copy = await copyBare(client, columns, rows);
       turns.push({ intake, copy });
@@ -122,10 +93,12 @@ export async function measureIntake(stage: Stage, size: IntakeSize, say: (line: 
     for (const families of size.memory) {
       await emptyFamilies(client);
       await writeList(list, branch, families);
-      const { peakMegabytes } = await takeIn(stage, client, branch, list);
+      const { peakMegabytes } = await takeIn(stage, client, { branch, file: list });
       peaks.push(peakMegabytes);
       say(`${families} families with ${peakMegabytes.toFixed(0)} MB at most`);
     }
+    const assigning = { families: size.memory[0], runs: size.runs };
+    const assignRatio = await measureAssigning(stage, client, branch, assigning, say);
     await emptyFamilies(client);
     const byDirectus = await importByDirectus(stage, branch, size.byDirectus);
     say(`${byDirectus.toFixed(0)} families a second by Directus's own import`);
@@ -155,6 +128,7 @@ export async function measureIntake(stage: Stage, size: IntakeSize, say: (line: 
         goal: { atMost: 1.2 },
       },
       { key: 'intakeMb', what: 'the peak itself', value: many, unit: 'MB' },
+      assignRatio,
     ];
   });
 }

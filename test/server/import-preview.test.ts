@@ -104,6 +104,50 @@ describe('the preview of a list', () => {
     });
   });
 
+  it('finds desa by name in what the branch serves, by code in the whole country, and all by name where it serves none yet', async () => {
+    const village = (code: string) => app.knex('area').where({ code }).first('code', 'name');
+    const [own, far] = [await village('33.72.01.1001'), await village('31.71.01.1001')];
+    const desa = [
+      ['', own.name],
+      [own.code.replaceAll('.', ''), ''],
+      [far.code, ''],
+      ['', far.name],
+      ['33.72.01.9999', ''],
+    ];
+    const file = ['No KK;Nama;Anggota;Kelas;Kode Desa;Desa;Bulan;Jumlah']
+      .concat(desa.map(([code, name], at) => `337201010118000${at + 1};Siti;3;III;${code};${name};12;1260000`))
+      .join('\n');
+    const mapping = {
+      'No KK': 'kk_number',
+      Nama: 'head_name',
+      Anggota: 'members',
+      Kelas: 'class',
+      'Kode Desa': 'area_code',
+      Desa: 'area_name',
+      Bulan: 'listed_months',
+      Jumlah: 'listed_amount',
+    };
+    const found = async () => {
+      const { rows } = await previewed(programme.staff, file, { mapping });
+      return rows.map(({ area_name, issues }) => [area_name, issues.map(({ reason }) => reason).join()]);
+    };
+    const everywhere = await found();
+    expect(everywhere.slice(1, 3)).toEqual([
+      [own.name, ''],
+      [far.name, 'kk-area'],
+    ]);
+    expect(everywhere[3]?.[1]).not.toBe('area-unknown');
+
+    await app.knex('area').where({ code: '33.72' }).update({ branch: programme.branch });
+    expect(await found()).toEqual([
+      [own.name, ''],
+      [own.name, ''],
+      [far.name, 'area-outside-branch,kk-area'],
+      [null, 'area-unknown'],
+      [null, 'area-code'],
+    ]);
+  });
+
   it('reads the sheet of a workbook that it is told', async () => {
     const cells = (line: string) => line.split(';').map((value) => ({ type: String, value }));
     const file = await writeXlsxFile([

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
 import type { Answer, Client, TestDirectus } from '../harness/index.ts';
+import { asSuperuser } from '../harness/template.ts';
 
 /** The columns of the lists of these tests, as a branch heads them. */
 export const headings = [
@@ -104,4 +106,17 @@ export async function send(
     body,
   });
   return { status: response.status, body: await response.json() };
+}
+
+/** Takes away the database's leave to pass its triggers while something is done. */
+export async function withoutGrant<T>(app: TestDirectus, work: () => Promise<T>): Promise<T> {
+  const { rows } = await app.knex.raw('select current_user as role');
+  const superuser = (statement: string) =>
+    asSuperuser(inject('testDatabase').port, (client) => client.query(statement));
+  await superuser(`revoke set on parameter session_replication_role from ${rows[0].role}`);
+  try {
+    return await work();
+  } finally {
+    await superuser(`grant set on parameter session_replication_role to ${rows[0].role}`);
+  }
 }

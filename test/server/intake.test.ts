@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import readWorkbook from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { audit, type Difference } from '../../extensions/kader-jkn/src/server/audit.ts';
 import { type Client, getDirectus, type TestDirectus } from '../harness/index.ts';
-import { asSuperuser } from '../harness/template.ts';
 import { monthFromNow } from './books-fixture.ts';
-import { ended, kkOf, listOf, takeIn, upload } from './intake-fixture.ts';
+import { ended, kkOf, listOf, takeIn, upload, withoutGrant } from './intake-fixture.ts';
 import { makePartner, makeProgramme, type Programme } from './programme-fixture.ts';
 
 let app: TestDirectus;
@@ -80,16 +80,8 @@ describe('a list of new families', () => {
   });
 
   it('comes to the same where the database does not let us past its triggers', async () => {
-    const { rows } = await app.knex.raw('select current_user as role');
     const kk = kkOf(3);
-    const superuser = (statement: string) =>
-      asSuperuser(inject('testDatabase').port, (client) => client.query(statement));
-    await superuser(`revoke set on parameter session_replication_role from ${rows[0].role}`);
-    try {
-      await takeIn(app, staff, listOf([{ kk, kader: kaderCode }]), { as_of: asOf });
-    } finally {
-      await superuser(`grant set on parameter session_replication_role to ${rows[0].role}`);
-    }
+    await withoutGrant(app, async () => await takeIn(app, staff, listOf([{ kk, kader: kaderCode }]), { as_of: asOf }));
     const twin = kkOf(4);
     await takeIn(app, staff, listOf([{ kk: twin, kader: kaderCode }]), { as_of: asOf });
     const same = ({
@@ -157,6 +149,36 @@ describe('a list of new families', () => {
     expect(again).toMatchObject({ status: 'done', rows_new: 1, rows_bad: 0 });
     expect(await familyOf(kkOf(14))).toMatchObject({ head_name: '=1+1', members: 2 });
     expect(await app.knex('directus_activity').where({ action: 'bad_rows', item: String(done.batch) })).toHaveLength(1);
+  });
+
+  it('gives all refused rows as CSV, and as a workbook those that one can hold', async () => {
+    const done = await takeIn(app, staff, listOf([{ kk: kkOf(16), members: '0' }]), { as_of: asOf });
+    const file = (format: string) =>
+      fetch(new URL(`/kader-jkn/imports/${done.batch}/bad-rows?format=${format}`, app.url), {
+        headers: { authorization: `Bearer ${staff.token}` },
+      });
+    const rowsOfWorkbook = async () => {
+      const [sheet] = await readWorkbook(Buffer.from(await (await file('xlsx')).arrayBuffer()));
+      return sheet?.data ?? [];
+    };
+    const [titles, row] = await rowsOfWorkbook();
+    expect(titles).toEqual(expect.arrayContaining(['No KK', 'Yang perlu diperbaiki', 'Baris asal']));
+    expect(row).toContain(kkOf(16));
+
+    await app.knex.raw(
+      `insert into import_issue (batch, row_number, field, value, reason, severity, row_text)
+        select i.batch, n, i.field, i.value, i.reason, i.severity, i.row_text
+        from import_issue i cross join generate_series(100, 20099) n where i.batch = ?`,
+      [done.batch],
+    );
+    const lines = (await (await file('csv')).text()).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(20_002);
+    expect(lines[0]).toContain('No KK');
+    expect(lines.at(-1)).toMatch(/;20099$/);
+    const refused = await file('xlsx');
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('KADER_IMPORT_BAD_ROWS_MANY');
+    await app.knex('import_issue').where({ batch: done.batch }).where('row_number', '>=', 100).delete();
   });
 
   it('goes in whole or not at all where all or none is asked for', async () => {

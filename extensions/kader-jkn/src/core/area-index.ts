@@ -1,5 +1,6 @@
 /** Desa by official code and by name, for the rows of a list. */
 import { plainAreaName } from './area-name.ts';
+import { cleanText } from './clean-text.ts';
 import { nearNames } from './near-names.ts';
 
 /** A desa or kelurahan with the kecamatan that it lies in. */
@@ -20,9 +21,9 @@ export interface IndexedVillage extends VillageRow {
 
 export interface AreaIndex {
   /** by code with and without dots */
-  byCode: ReadonlyMap<string, IndexedVillage>;
+  byCode: Map<string, IndexedVillage>;
   /** desa of the branch by plain name */
-  byName: ReadonlyMap<string, readonly IndexedVillage[]>;
+  byName: Map<string, IndexedVillage[]>;
   /** answers given, by what was asked: a list names the same desa over and over */
   answers: Map<string, AreaAnswer>;
 }
@@ -36,9 +37,16 @@ const answersAtMost = 20_000;
 const suggestionsAtMost = 3;
 
 export function areaIndex(villages: Iterable<VillageRow>): AreaIndex {
-  const byCode = new Map<string, IndexedVillage>();
-  const byName = new Map<string, IndexedVillage[]>();
+  const index: AreaIndex = { byCode: new Map(), byName: new Map(), answers: new Map() };
+  addVillages(index, villages);
+  return index;
+}
+
+/** Adds desa that the index does not have yet. */
+export function addVillages({ byCode, byName, answers }: AreaIndex, villages: Iterable<VillageRow>): void {
+  answers.clear();
   for (const row of villages) {
+    if (byCode.has(row.code)) continue;
     const digits = row.code.replaceAll('.', '');
     const village = { ...row, districtDigits: digits.slice(0, 6) };
     byCode.set(row.code, village);
@@ -49,7 +57,17 @@ export function areaIndex(villages: Iterable<VillageRow>): AreaIndex {
     if (namesakes) namesakes.push(village);
     else byName.set(name, [village]);
   }
-  return { byCode, byName, answers: new Map() };
+}
+
+/** A code as it is looked up, however a list spaces it. */
+export function areaCode(text: string): string {
+  return cleanText(text).replaceAll(' ', '');
+}
+
+/** The code of a desa as it is stored, of ten digits with or without dots; null: it can be none. */
+export function villageCode(code: string): string | null {
+  const digits = /^(\d\d)\.?(\d\d)\.?(\d\d)\.?(\d{4})$/.exec(code);
+  return digits === null ? null : digits.slice(1).join('.');
 }
 
 /** The desa of the branch with this name, in this kecamatan where one is told; near names are offered, never taken. */

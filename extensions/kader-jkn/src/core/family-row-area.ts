@@ -1,5 +1,5 @@
 /** In which desa a row's family lives: by code, else by name. */
-import { type AreaIndex, findVillage, type IndexedVillage, isNamed } from './area-index.ts';
+import { type AreaIndex, areaCode, findVillage, type IndexedVillage, isNamed } from './area-index.ts';
 import { cleanText } from './clean-text.ts';
 import type { FamilyRowText } from './family-row.ts';
 import { type RowIssue, refuseRow, warnRow } from './row-issue.ts';
@@ -24,7 +24,7 @@ export function readRowArea(
 }
 
 function ofCode(raw: FamilyRowText, areas: AreaIndex, issues: RowIssue[]): IndexedVillage | null {
-  const code = cleanText(raw.area_code).replaceAll(' ', '');
+  const code = areaCode(raw.area_code);
   if (code === '') return ofName(raw, areas, issues);
   const village = areas.byCode.get(code);
   if (village === undefined) {

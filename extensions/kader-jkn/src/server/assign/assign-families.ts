@@ -3,7 +3,7 @@ import type { Assigned, LeftCounts } from '../../contract/assignments.ts';
 import type { AssignmentReason, DateText, Id, UserId } from '../../contract/records.ts';
 import { countLeft, type Placed, placeFamilies } from './place-families.ts';
 import { readPolicy } from './read-policy.ts';
-import { stageFamilies, unheldFamilies } from './stage-families.ts';
+import { type FamilyQuery, stageFamilies, unheldFamilies } from './stage-families.ts';
 
 /** Which families to give to kader, from which day. */
 export interface FamiliesToAssign {
@@ -52,15 +52,20 @@ export interface Proposed {
   capacity: number | null;
 }
 
+export interface FamiliesToPropose
+  extends Pick<FamiliesToAssign, 'branch' | 'families' | 'from_date' | 'above_capacity'> {
+  /** families of a list that are not in yet, shared with the others */
+  arriving?: FamilyQuery;
+}
+
 /** Proposes kader for families that nobody holds. One who shares in a branch waits for the other. */
-export async function proposeFamilies(
-  trx: Knex,
-  asked: Pick<FamiliesToAssign, 'branch' | 'families' | 'from_date' | 'above_capacity'>,
-): Promise<Proposed> {
-  const { branch, from_date, above_capacity = false } = asked;
+export async function proposeFamilies(trx: Knex, asked: FamiliesToPropose): Promise<Proposed> {
+  const { branch, from_date, arriving, above_capacity = false } = asked;
   await lockSharing(trx, branch);
   const policy = await readPolicy(trx, branch, from_date);
-  const ineligible = await stageFamilies(trx, unheldFamilies(trx, asked), policy);
+  const unheld = unheldFamilies(trx, asked);
+  const families = arriving === undefined ? unheld : trx.raw('? union all ?', [unheld, arriving]);
+  const ineligible = await stageFamilies(trx, families, policy);
   const capacity = policy.families_per_kader;
   const placed = await placeFamilies(trx, { branch, on: from_date, capacity, aboveCapacity: above_capacity });
   return { loads: placed.loads, desaLeft: placed.left, left: countLeft(ineligible, placed.left), capacity };

@@ -2,9 +2,10 @@ import type { Knex } from 'knex';
 import type { ImportPreview, PreviewFault, PreviewRow } from '../../contract/import-preview.ts';
 import type { SheetRow } from '../../contract/list-file.ts';
 import type { Id } from '../../contract/records.ts';
-import { type FamilyRowContext, type FamilyRowReading, readFamilyRow } from '../../core/family-row.ts';
+import { type FamilyRowReading, type FamilyRowText, readFamilyRow } from '../../core/family-row.ts';
 import { type ColumnDefaults, type ListColumns, rowTextOf } from '../../core/list-columns.ts';
 import { type RowIssue, refuseRow } from '../../core/row-issue.ts';
+import type { RowContext } from '../families/read-row-context.ts';
 
 /** Rows that are looked at, rows that are shown, examples of a fault. */
 const rowsChecked = 10_000;
@@ -28,15 +29,15 @@ interface RowsToCheck {
 }
 
 /** Reads the first rows of a list as they would be read when it is taken in, and counts what is wrong with them. */
-export async function checkRows(knex: Knex, list: RowsToCheck, context: FamilyRowContext): Promise<CheckedRows> {
+export async function checkRows(knex: Knex, list: RowsToCheck, context: RowContext): Promise<CheckedRows> {
   const checked = { rows: 0, good: 0, warned: 0, refused: 0, all: true };
   const shown: { number: number; reading: FamilyRowReading }[] = [];
   const faults = new Map<string, PreviewFault>();
   const named = new Set<string>();
 
   /** The first row of a family counts: any other is refused. */
-  function read(cells: readonly string[]): FamilyRowReading {
-    const reading = readFamilyRow(rowTextOf(cells, list.columns, list.defaults), context);
+  function read(text: FamilyRowText): FamilyRowReading {
+    const reading = readFamilyRow(text, context);
     if (!reading.ok || !named.has(reading.row.kk_number)) {
       if (reading.ok) named.add(reading.row.kk_number);
       return reading;
@@ -46,13 +47,15 @@ export async function checkRows(knex: Knex, list: RowsToCheck, context: FamilyRo
     return { ok: false, issues };
   }
 
-  function check(rows: readonly SheetRow[]): void {
-    for (const { number, cells } of rows) {
+  async function check(rows: readonly SheetRow[]): Promise<void> {
+    const texts = rows.map(({ number, cells }) => ({ number, text: rowTextOf(cells, list.columns, list.defaults) }));
+    await context.learn(texts.map(({ text }) => text));
+    for (const { number, text } of texts) {
       if (checked.rows === rowsChecked) {
         checked.all = false;
         return;
       }
-      const reading = read(cells);
+      const reading = read(text);
       checked.rows += 1;
       if (!reading.ok) checked.refused += 1;
       else if (reading.warnings.length > 0) checked.warned += 1;
@@ -62,11 +65,11 @@ export async function checkRows(knex: Knex, list: RowsToCheck, context: FamilyRo
     }
   }
 
-  check(list.first);
+  await check(list.first);
   while (checked.all) {
     const { value, done } = await list.rest.next();
     if (done) break;
-    check(value);
+    await check(value);
   }
   const names = await nameAreas(
     knex,

@@ -16,7 +16,8 @@ export interface NewFamily {
   line: string;
 }
 
-const columns = [
+/** The columns of binaan that are written of a new family. */
+export const newFamilyColumns = [
   ...[
     'kk_number',
     'va_number',
@@ -79,13 +80,16 @@ export async function endWay(client: ClientBase, way: WayIn): Promise<void> {
   if (way === 'past') await client.query('set local session_replication_role = origin');
 }
 
-/** Copies new families into `binaan`. By the triggers, those that came with a kader are held at once. */
-export async function copyNewFamilies(client: ClientBase, families: readonly NewFamily[]): Promise<void> {
-  if (families.length === 0) return;
+/** Copies new families. By the triggers, those that came with a kader are held at once. */
+export async function copyNewFamilies(
+  client: ClientBase,
+  table: 'binaan' | 'waiting_family',
+  families: readonly NewFamily[],
+): Promise<void> {
   await copyRows(
     client,
-    'binaan',
-    columns,
+    table,
+    newFamilyColumns,
     families.map(({ line }) => line),
   );
 }
@@ -97,20 +101,26 @@ const holdNew = `
   where f.id > $2 and f.list_batch = $1 and f.kader is not null
   order by f.id`;
 
+/** The newest family and holding before a list. */
+export interface NewestBefore {
+  family: Id;
+  holding: Id;
+}
+
 /** New families that came with a kader are held by that kader from the date of the list, as the triggers have it. */
 export async function holdNewFamilies(
   client: ClientBase,
   way: WayIn,
-  { batch, after }: { batch: Id; after: { family: Id } },
+  { batch, after }: { batch: Id; after: NewestBefore },
 ): Promise<void> {
   if (way === 'past') await client.query(holdNew, [batch, after.family]);
 }
 
-/** Asks of the new families what the triggers would have asked. `after` are the newest family and holding before the list. */
+/** Asks of the new families what the triggers would have asked. */
 export async function checkNewFamilies(
   client: ClientBase,
   way: WayIn,
-  { batch, after }: { batch: Id; after: { family: Id; holding: Id } },
+  { batch, after }: { batch: Id; after: NewestBefore },
 ): Promise<void> {
   if (way !== 'past') return;
   await client.query('select kader_check_new_families($1, $2, $3)', [batch, after.family, after.holding]);

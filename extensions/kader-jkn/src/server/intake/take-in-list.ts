@@ -2,30 +2,20 @@ import type { Knex } from 'knex';
 import type { ClientBase } from 'pg';
 import type { ImportCounts } from '../../contract/imports.ts';
 import type { Id } from '../../contract/records.ts';
-import type { FamilyRow, FamilyRowContext, FamilyRowReading } from '../../core/family-row.ts';
+import type { FamilyRow, FamilyRowReading } from '../../core/family-row.ts';
 import { readFamilyRow } from '../../core/family-row.ts';
 import { listChange } from '../../core/list-change.ts';
 import { dateOf } from '../../core/period.ts';
 import type { RowIssue, RowReason } from '../../core/row-issue.ts';
-import { assignFamilies } from '../assign/assign-families.ts';
 import { refusal } from '../errors.ts';
-import { readRowContext } from '../families/read-row-context.ts';
+import { type RowContext, readRowContext } from '../families/read-row-context.ts';
 import { applyChanges, changeLine, keepChanges, openChanges } from './changed-families.ts';
 import type { ImportJob } from './import-job.ts';
+import { type IncomingFamilies, openIncoming } from './incoming-families.ts';
 import { IssueLog } from './issue-log.ts';
 import { type ListRow, type ListSource, type OpenList, openList } from './list-rows.ts';
 import { lookUpFamilies } from './look-up-families.ts';
-import {
-  beginWay,
-  checkNewFamilies,
-  chooseWayIn,
-  copyNewFamilies,
-  endWay,
-  holdNewFamilies,
-  type NewFamily,
-  newFamilyLine,
-  type WayIn,
-} from './new-families.ts';
+import { type NewFamily, newFamilyLine } from './new-families.ts';
 import { markOffList } from './off-list.ts';
 import { type FamilyReckoner, familyReckoner } from './reckon-family.ts';
 import { FamilyIds, KkFilter } from './seen-families.ts';
@@ -92,13 +82,10 @@ function estimate(rows: number, read: number, bytes: number | null): number | nu
 async function openIntake(job: ImportJob, list: OpenList, taking: Taking): Promise<Intake> {
   const { main, transaction, now } = taking;
   await openChanges(main);
-  const { rows } = await main.query<{ family: Id; holding: Id; any: boolean }>(
-    `select coalesce((select max(b.id) from binaan b), 0) as family,
-      coalesce((select max(a.id) from assignment a), 0) as holding,
-      exists (select from binaan b where b.branch = $1) as any`,
+  const { rows } = await main.query<{ any: boolean }>(
+    'select exists (select from binaan b where b.branch = $1) as any',
     [job.branch],
   );
-  const [before] = rows;
   const facts = {
     context: await readRowContext(transaction, {
       branch: job.branch,
@@ -106,20 +93,16 @@ async function openIntake(job: ImportJob, list: OpenList, taking: Taking): Promi
       decimal: job.options.decimal ?? null,
     }),
     reckoner: await familyReckoner(transaction, job, now),
-    way: await chooseWayIn((question) => main.query(question)),
-    after: { family: before?.family ?? 0, holding: before?.holding ?? 0 },
-    isFirst: before?.any === false,
+    incoming: await openIncoming(main, job),
+    isFirst: rows[0]?.any === false,
   };
-  await beginWay(main, facts.way);
   return new Intake(job, list, taking, facts);
 }
 
 interface IntakeFacts {
-  context: FamilyRowContext;
+  context: RowContext;
   reckoner: FamilyReckoner;
-  way: WayIn;
-  /** ids of the newest family and holding before the list */
-  after: { family: Id; holding: Id };
+  incoming: IncomingFamilies;
   /** the branch has no family yet: none needs to be looked up */
   isFirst: boolean;
 }
@@ -161,23 +144,20 @@ class Intake {
   /** Everything that can only be done when the whole list is known. */
   async finish(): Promise<void> {
     const { counts } = this;
-    const { main } = this.#taking;
+    const { main, transaction, now } = this.#taking;
     await this.#writing;
     await this.#issues.flush(this.#taking.beside);
     if (counts.rows_read === 0) throw refusal('KADER_IMPORT_NOTHING');
     if (this.#isRefused()) throw refusal('KADER_IMPORT_BAD_ROWS', { count: counts.rows_bad });
-    const { way, after } = this.#facts;
-    const made = { batch: this.#job.batch, after };
-    await holdNewFamilies(main, way, made);
-    await endWay(main, way);
-    await checkNewFamilies(main, way, made);
+    await this.#facts.incoming.settle();
     const progress = () => this.#taking.progress(counts, counts.rows_read);
     const applied = await applyChanges(main, this.#job, this.#facts.reckoner, progress);
     counts.rows_updated = applied.changed;
     counts.rows_unchanged += applied.unchanged;
     counts.rows_older += applied.older;
     if (this.#job.fullList) counts.rows_off_list = await markOffList(main, this.#job, this.#named, this.#areas);
-    counts.rows_assigned += await this.#assign();
+    const { assign, timezone } = this.#job;
+    if (assign) counts.rows_assigned += await this.#facts.incoming.assign(transaction, dateOf(now, timezone));
   }
 
   /** Whether nothing is to go in any more: the rest is read to list what is wrong in it. */
@@ -187,6 +167,7 @@ class Intake {
 
   async #sort(rows: readonly ListRow[]): Promise<SortedChunk> {
     const { context, isFirst } = this.#facts;
+    await context.learn(rows.map(({ text }) => text));
     const read = rows.map((row) => ({ row, reading: readFamilyRow(row.text, context) }));
     const kkNumbers = isFirst ? [] : read.map(kkNumberOf).filter((kk) => kkPattern.test(kk));
     const known = isFirst ? new Map() : await lookUpFamilies(this.#taking.beside, this.#job, kkNumbers);
@@ -243,11 +224,8 @@ class Intake {
 
   async #write({ fresh, doubtful, changes }: SortedChunk, rows: readonly ListRow[]): Promise<void> {
     if (this.#isRefused()) return;
-    const { main } = this.#taking;
-    const repeated = await this.#namedBefore(doubtful);
-    const families = fresh.concat(doubtful.filter((family) => !repeated.has(family)));
-    await copyNewFamilies(main, families);
-    await keepChanges(main, changes);
+    const repeated = await this.#facts.incoming.write(fresh, doubtful);
+    await keepChanges(this.#taking.main, changes);
     for (const { number, kader } of repeated) {
       this.counts.rows_new -= 1;
       if (kader !== null) this.counts.rows_assigned -= 1;
@@ -256,30 +234,9 @@ class Intake {
     }
   }
 
-  /** Which of the new families an earlier chunk has brought in already. */
-  async #namedBefore(doubtful: readonly NewFamily[]): Promise<Set<NewFamily>> {
-    if (doubtful.length === 0) return new Set();
-    const { rows } = await this.#taking.main.query<{ kk_number: string }>(
-      'select kk_number from binaan where branch = $1 and list_batch = $2 and kk_number = any ($3)',
-      [this.#job.branch, this.#job.batch, doubtful.map(({ kk_number }) => kk_number)],
-    );
-    const stored = new Set(rows.map(({ kk_number }) => kk_number));
-    return new Set(doubtful.filter(({ kk_number }) => stored.has(kk_number)));
-  }
-
   #refuse(row: ListRow, issues: readonly RowIssue[]): void {
     this.counts.rows_bad += 1;
     this.#issues.add(row, issues);
-  }
-
-  /** Gives families without a kader to the kader of their desa, if so asked. */
-  async #assign(): Promise<number> {
-    const { branch, timezone, assign, by } = this.#job;
-    const { transaction, now } = this.#taking;
-    if (!assign) return 0;
-    const from_date = dateOf(now, timezone);
-    return (await assignFamilies(transaction, { branch, families: 'unassigned', from_date, by, reason: 'list' }))
-      .assigned;
   }
 }
 
