@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { largestContents } from './limits.ts';
 import { readWhole } from './read-xml.ts';
 import { WorkbookProblem } from './workbook-problem.ts';
 
@@ -7,8 +8,8 @@ export interface Workbook {
   /** those not hidden, in their order */
   sheets: { name: string; part: string }[];
   sharedStrings: string | null;
-  /** null: there is no such part */
-  open: (part: string) => Promise<Readable | null>;
+  /** null: there is no such part; a WorkbookProblem where it is larger, unpacked, than so many bytes */
+  open: (part: string, most: number) => Promise<Readable | null>;
   close: () => void;
 }
 
@@ -18,7 +19,7 @@ export async function openWorkbook(file: string): Promise<Workbook> {
   try {
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
-    const open = (part: string) => openPart(zip, entries.get(part));
+    const open = (part: string, most: number) => openPart(zip, entries.get(part), most);
     return { ...(await contentsOf(open)), open, close: () => zip.close() };
   } catch (error) {
     zip.close();
@@ -26,14 +27,17 @@ export async function openWorkbook(file: string): Promise<Workbook> {
   }
 }
 
-async function openPart(zip: ZipFile, entry: Entry | undefined): Promise<Readable | null> {
-  return entry === undefined ? null : await zip.openReadStreamPromise(entry);
+/** A part gives as many bytes as its entry tells, or fails: yauzl counts them. */
+async function openPart(zip: ZipFile, entry: Entry | undefined, most: number): Promise<Readable | null> {
+  if (entry === undefined) return null;
+  if (entry.uncompressedSize > most) throw new WorkbookProblem(null);
+  return await zip.openReadStreamPromise(entry);
 }
 
 /** The sheets by name, and the parts that hold them. */
 async function contentsOf(open: Workbook['open']): Promise<Pick<Workbook, 'sheets' | 'sharedStrings'>> {
-  const book = await open('xl/workbook.xml');
-  const links = await open('xl/_rels/workbook.xml.rels');
+  const book = await open('xl/workbook.xml', largestContents);
+  const links = await open('xl/_rels/workbook.xml.rels', largestContents);
   if (!book || !links) throw new WorkbookProblem(null);
 
   const parts = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { SheetRow } from '../contract/list-file.ts';
-import { plainText } from './cell-text.ts';
+import { largestPart, longestCell, longestRow } from './limits.ts';
 import { openWorkbook, type Workbook } from './open-workbook.ts';
 import { readWhole, readXml } from './read-xml.ts';
 import { SheetRows } from './sheet-rows.ts';
@@ -38,14 +38,15 @@ function partOf({ sheets }: Workbook, name: string | null): string {
 }
 
 async function* rowsOf(book: Workbook, part: string, strings: StringStore): AsyncGenerator<SheetRow[]> {
-  const stream = await unlessBroken(() => book.open(part));
+  const stream = await unlessBroken(() => book.open(part, largestPart));
   if (stream === null) throw new WorkbookProblem(null);
   const rows = new SheetRows(strings);
   const pieces = readXml(stream, rows);
   try {
     for (;;) {
       const { done } = await unlessBroken(() => pieces.next());
-      if (rows.found.length >= rowsInChunk || (done && rows.found.length > 0)) yield rows.take();
+      const isFull = rows.found.length >= rowsInChunk || rows.length >= longestRow;
+      if (isFull || (done && rows.found.length > 0)) yield rows.take();
       if (done) return;
     }
   } finally {
@@ -55,7 +56,7 @@ async function* rowsOf(book: Workbook, part: string, strings: StringStore): Asyn
 
 /** Texts with runs of several looks are one text; how a name sounds (`rPh`) is no part of it. */
 async function readStrings(book: Workbook, strings: StringStore): Promise<void> {
-  const part = book.sharedStrings === null ? null : await book.open(book.sharedStrings);
+  const part = book.sharedStrings === null ? null : await book.open(book.sharedStrings, largestPart);
   if (part === null) return;
   let text = '';
   let reading = false;
@@ -67,12 +68,14 @@ async function readStrings(book: Workbook, strings: StringStore): Promise<void> 
       else if (name === 't') reading = !sound;
     },
     text(more) {
-      if (reading) text += more;
+      if (!reading) return;
+      text += more;
+      if (text.length > longestCell) throw new WorkbookProblem(null);
     },
     close(name) {
       if (name === 't') reading = false;
       else if (name === 'rPh') sound = false;
-      else if (name === 'si') strings.add(plainText(text));
+      else if (name === 'si') strings.add(text);
     },
   });
 }

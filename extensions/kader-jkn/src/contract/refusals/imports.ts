@@ -56,6 +56,12 @@ export const importRefusals = {
     id: '{count} baris ditolak, jadi tidak ada yang dimasukkan. Unduh baris-baris itu, perbaiki, lalu masukkan lagi; atau pilih "Masukkan baris yang baik".',
     en: '{count} rows were refused, so nothing was taken in. Download and mend them, then take the list in again; or choose "Take in the good rows".',
   },
+  KADER_IMPORT_BAD_ROWS_MANY: {
+    status: 409,
+    field: 'format',
+    id: '{count} baris ditolak; berkas XLSX memuat paling banyak {most}. Unduh CSV: isinya semua baris.',
+    en: '{count} rows were refused; an XLSX file holds {most} at most. Download the CSV: it has all rows.',
+  },
   KADER_IMPORT_CUT_SHORT: {
     status: 409,
     field: null,

@@ -114,6 +114,17 @@ describe('a workbook', () => {
     );
   });
 
+  it('keeps each text with its cell, whatever signs Excel wrote out in it', async () => {
+    const names = Array.from({ length: 100 }, (_, at) => [text(at === 40 ? 'a_x0000_b' : `Nama ${at}`)]);
+    const cells = await cellsOf(await workbook(names.toReversed()), { sheet: 'Data Agustus' });
+    expect(cells.toReversed().flat()).toEqual(names.map(([cell]) => cell?.value.replace('_x0000_', '\u0000')));
+  });
+
+  it('is refused where a cell holds more than any spreadsheet does', async () => {
+    const file = await workbook([[text('a'.repeat(100_001))]]);
+    await expect(read(file, { sheet: 'Data Agustus' }, 1000)).rejects.toThrow(refused('KADER_FILE_BROKEN'));
+  });
+
   it('is refused where it is damaged', async () => {
     const file = await workbook([[text('a')]]);
     await expect(read(file.subarray(0, file.length / 2), {}, 1000)).rejects.toThrow(refused('KADER_FILE_BROKEN'));

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { EndpointExtensionContext } from '@directus/types';
 import type { Router } from 'express';
 import { languageOf } from '../caller-language.ts';
@@ -50,7 +51,11 @@ export function addIntakeRoutes(router: Router, context: EndpointExtensionContex
       const format = readBadRowsFormat(request.query['format']);
       const language = await languageOf(desk.accountability, database);
       const file = await makeBadRowsFile(desk, { batch, format, language });
-      response.set('Content-Disposition', `attachment; filename="${file.name}"`).type(file.type).send(file.content);
+      response.set('Content-Disposition', `attachment; filename="${file.name}"`).type(file.type);
+      await pipeline(file.content, response).catch((error: NodeJS.ErrnoException) => {
+        // whoever goes away meanwhile is no fault
+        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') unforeseen(error);
+      });
     }),
   );
   router.post(
