@@ -1,8 +1,9 @@
 import { afterAll, expect, it } from 'vitest';
 import type { DayList } from '../../extensions/kader-jkn/src/contract/day-list.ts';
 import type { SheetRecorded } from '../../extensions/kader-jkn/src/contract/sheet.ts';
-import { dateOf } from '../../extensions/kader-jkn/src/core/period.ts';
+import { dateOf, daysAfter } from '../../extensions/kader-jkn/src/core/period.ts';
 import { formatRupiah } from '../../extensions/kader-jkn/src/studio/format.ts';
+import { dayText } from '../../extensions/kader-jkn/src/studio/type-day.ts';
 import { expectToRead, patience, readable } from './browser.ts';
 import { ofBranch, read, readOne } from './demo-books.ts';
 import { demoInstance } from './demo-instance.ts';
@@ -11,6 +12,7 @@ import { visitDemo } from './visits.ts';
 const enter = visitDemo();
 const paid = 35_000;
 const yesterday = dateOf(new Date(Date.now() - 86_400_000), 'Asia/Jakarta');
+const followUpOn = daysAfter(yesterday, 7);
 let recorded: SheetRecorded | undefined;
 
 const someKader = () =>
@@ -79,14 +81,25 @@ it('lets staff key in the paper with the keyboard alone, told of a bad row in it
   await page.getByLabel('Uang yang dihitung').fill(String(paid));
   await expectToRead(page.locator('output'), 'Cocok');
 
+  await cell('2:outcome').focus();
+  await keyboard.type('R');
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.type('+7');
+  await keyboard.press('Tab');
+  expect(await cell('2:followUpOn').inputValue()).toBe(dayText(followUpOn));
+  await expectToRead(line(2), 'siap');
+
   const answered = page.waitForResponse(
     (answer) => answer.url().endsWith('/kader-jkn/sheets') && answer.status() === 200,
   );
   await cell('1:amount').focus();
   await keyboard.press('Control+Enter');
   recorded = (await (await answered).json()).data;
-  await expectToRead(page.locator('.saved'), readable(`2 kontak dan 1 pembayaran, ${formatRupiah(paid, 'id-ID')}`));
-  expect(recorded).toMatchObject({ contacts: 2, payments: 1, total: paid });
+  await expectToRead(page.locator('.saved'), readable(`3 kontak dan 1 pembayaran, ${formatRupiah(paid, 'id-ID')}`));
+  expect(recorded).toMatchObject({ contacts: 3, payments: 1, total: paid });
+  const followedUp = recorded?.rows[2]?.activity;
+  expect(await readOne(`/items/activity?filter[id][_eq]=${followedUp}`)).toMatchObject({ follow_up_on: followUpOn });
   // the refused sending above is the only thing that the console complains of
   expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
 });

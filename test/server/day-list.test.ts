@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DayList } from '../../extensions/kader-jkn/src/contract/day-list.ts';
+import { explainReason } from '../../extensions/kader-jkn/src/core/day-plan-words.ts';
+import type { DateText } from '../../extensions/kader-jkn/src/core/period.ts';
+import { makePlan } from '../../extensions/kader-jkn/src/server/rehab/make-plan.ts';
 import type { Client } from '../harness/index.ts';
 import { getDirectus, type TestDirectus } from '../harness/index.ts';
 import { type BooksFixture, makeBooks, makeFamily, makeKader } from './books-fixture.ts';
@@ -73,6 +76,37 @@ describe("a kader's day", () => {
     expect(day.families.length).toBe(3);
     expect(counted(day)).toEqual({ later: 2 });
     expect(day.held).toBe(5);
+  });
+
+  it('names families that missed an instalment, by what was paid up to that morning', async () => {
+    await app.knex('program_policy').where({ branch: books.branch }).update({ instalment_count_max: 12 });
+    const owing = await family();
+    const startsOn = dayFromNow(-100) as DateText;
+    await makePlan(app.knex, { binaan: owing, count: 6, startsOn, by: null, now: new Date() });
+    const [first] = await app.knex('payment_plan_instalment').where({ number: 1 }).select('amount');
+    const pay = (amount: number, paid_at: string) =>
+      make('collection', { binaan: owing, amount, paid_at, kind: 'arrears', confirm_duplicate: true });
+    await pay(first.amount, `${dayFromNow(-2)}T03:00:00Z`);
+
+    const { count, lacking, since } = (
+      await app.knex.raw(
+        `select count(*)::integer as count, sum(amount)::integer as lacking, min(due_on)::text as since
+          from payment_plan_instalment where number > 1 and due_on < ?`,
+        [today],
+      )
+    ).rows[0];
+    const words = explainReason({ kind: 'instalment-missed', count, since, lacking });
+    const day = await list();
+    expect(day.families[0]).toMatchObject({ id: owing, reasons: [words, expect.anything()] });
+
+    await pay(lacking, new Date().toISOString());
+    expect((await list()).families[0]).toMatchObject({ id: owing, reasons: [words, expect.anything()] });
+    expect((await list(staff, `&date=${dayFromNow(1)}`)).families[0]?.reasons[0]).not.toEqual(words);
+
+    const answer = await staff.get(`/kader-jkn/day-list/print?kader=${books.kader}`);
+    const [carried = '', kept = ''] = String(answer.body).split('class="figures"');
+    expect(carried).not.toMatch(/cicilan/i);
+    expect(kept).toContain(words.id);
   });
 
   it('stays the same all day, and marks whom somebody contacted since', async () => {

@@ -20,12 +20,21 @@ function family(id: number, fields: Partial<PlannableFamily> = {}): PlannableFam
     mode: 'visit',
     phone: null,
     promise: null,
+    missed: null,
     followUpOn: null,
     lastContactOn: null,
     barred: null,
     ...fields,
   };
 }
+
+const missed = (fields: Partial<NonNullable<PlannableFamily['missed']>> = {}): PlannableFamily['missed'] => ({
+  count: 1,
+  since: day('2022-01-10'),
+  last: day('2022-01-10'),
+  lacking: 105_000,
+  ...fields,
+});
 
 const ids = (families: readonly PlannableFamily[], wanted = 5) =>
   planDay(families, today, wanted).families.map(({ id }) => id);
@@ -34,15 +43,16 @@ const left = (families: readonly PlannableFamily[], wanted = 5) =>
 const sentences = (one: PlannableFamily) => planDay([one], today, 1).families[0]?.says.map(({ id }) => id) ?? [];
 
 describe('order', () => {
-  it('takes promises of today, then who asked, then broken promises, then the priority window', () => {
+  it('takes promises of today, who asked, broken promises, missed instalments, then the priority window', () => {
     const families = [
+      family(6, { missed: missed() }),
       family(1, { priority: true }),
       family(2, { promise: { on: day('2022-01-18'), amount: null } }),
       family(3, { followUpOn: today }),
       family(4, { promise: { on: today, amount: 70_000 } }),
       family(5),
     ];
-    expect(ids(families)).toEqual([4, 3, 2, 1, 5]);
+    expect(ids(families, 6)).toEqual([4, 3, 2, 6, 1, 5]);
   });
 
   it('prefers a desa that is on the list already, within what calls equally', () => {
@@ -68,6 +78,7 @@ describe('order', () => {
   it('takes everybody who is called for, however many are wanted', () => {
     const families = [1, 2, 3].map((id) => family(id, { promise: { on: today, amount: null } }));
     expect(ids([...families, family(4)], 2)).toEqual([1, 2, 3]);
+    expect(ids([...families, family(4), family(5, { missed: missed() })], 2)).toEqual([1, 2, 3, 5]);
   });
 
   it('takes a family of the last seven days only where nobody else is left', () => {
@@ -102,6 +113,43 @@ describe('reasons', () => {
     const asked = family(1, { followUpOn: day('2022-01-12'), lastContactOn: day('2022-01-05') });
     expect(sentences(asked)[0]).toBe('Minta dihubungi sejak 12 Januari 2022');
     expect(sentences({ ...asked, lastContactOn: day('2022-01-12') })[0]).toBe('Terakhir dihubungi 12 Januari 2022');
+  });
+});
+
+describe('a missed instalment', () => {
+  const first = (fields: Partial<PlannableFamily>) => sentences(family(1, fields))[0];
+
+  it('is said with its due day and what it lacks', () => {
+    expect(first({ missed: missed() })).toBe(
+      'Cicilan yang jatuh tempo 10 Januari 2022 belum lunas (kurang Rp 105.000)',
+    );
+    const three = missed({ count: 3, since: day('2021-11-10'), lacking: 250_000 });
+    const says = planDay([family(1, { missed: three })], today, 1).families[0]?.says[0];
+    expect(says).toEqual({
+      id: '3 cicilan belum lunas, sejak 10 November 2021 (kurang Rp 250.000)',
+      en: '3 instalments not paid in full, since 10 November 2021 (Rp 250.000 to go)',
+    });
+  });
+
+  it('calls for a family until it was contacted about the newest one', () => {
+    const two = missed({ count: 2, since: day('2021-12-10') });
+    expect(first({ missed: two, lastContactOn: day('2022-01-05') })).toMatch(/^2 cicilan/);
+    expect(first({ missed: two, lastContactOn: day('2022-01-10') })).toMatch(/^2 cicilan/);
+    expect(first({ missed: two, lastContactOn: day('2022-01-11') })).toBe('Terakhir dihubungi 11 Januari 2022');
+  });
+
+  it('waits for the day that the family named', () => {
+    const later = day('2022-01-25');
+    expect(left([family(1, { missed: missed(), promise: { on: later, amount: null } })])).toEqual({
+      'promise-later': 1,
+    });
+    expect(left([family(1, { missed: missed(), followUpOn: later })])).toEqual({ 'follow-up-later': 1 });
+  });
+
+  it('lists a family outside the window and without a phone, never one that may not be contacted', () => {
+    const fields = { missed: missed(), inWindow: false, mode: 'home' } as const;
+    expect(ids([family(1, fields)])).toEqual([1]);
+    expect(left([family(1, { ...fields, barred: { why: 'muted', next: null } })])).toEqual({ muted: 1 });
   });
 });
 
@@ -167,6 +215,7 @@ describe('any families', () => {
     mode: fc.constantFrom('visit' as const, 'home' as const),
     phone: fc.constantFrom(null, 'mobile' as const),
     promise: someDay.map((on) => on && { on, amount: null }),
+    missed: fc.constantFrom(null, missed()),
     followUpOn: someDay,
     lastContactOn: fc.constantFrom(null, day('2021-12-01'), day('2022-01-15'), day('2022-01-19')),
     barred: fc.constantFrom(null, { why: 'capped' as const, next: null }),

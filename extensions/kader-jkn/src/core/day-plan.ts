@@ -25,6 +25,11 @@ export interface PlannableFamily {
   phone: 'mobile' | 'landline' | null;
   /** its newest promise, unless it was kept */
   promise: { on: DateText; amount: number | null } | null;
+  /**
+   * instalments of its plan that were due and are not paid in full: how many, the due days of the first and the last, and the
+   * rupiah that they lack together
+   */
+  missed: { count: number; since: DateText; last: DateText; lacking: number } | null;
   /** the day on which it asked to be contacted again */
   followUpOn: DateText | null;
   lastContactOn: DateText | null;
@@ -88,17 +93,19 @@ const leftOutOrder: readonly LeftOutWhy[] = [
 interface Called {
   family: PlannableFamily;
   reasons: PlanReason[];
-  /** 0: promised for today, 1: asked for today, 2: promise broken, 3: priority, 4: any other, 5: contacted lately */
+  /** 0: promised for today, 1: asked for today, 2: promise broken, 3: instalment missed, 4: priority, 5: any other, 6: contacted lately */
   step: number;
 }
 
-const firstFreeStep = 3;
-const restingStep = 5;
+const missedStep = 3;
+const priorityStep = 4;
+const usualStep = 5;
+const restingStep = 6;
 
 /**
- * The list of a day: everybody who promised or asked for it, then as many more as make `wanted` families. Those are taken
- * from the priority window first, in a desa that is on the list already, and the longest not contacted first; whoever was
- * contacted in the last seven days only where nobody else is left.
+ * The list of a day: everybody who promised or asked for it, or missed what was due and nobody has talked with since, then as
+ * many more as make `wanted` families. Those are taken from the priority window first, in a desa that is on the list already,
+ * and the longest not contacted first; whoever was contacted in the last seven days only where nobody else is left.
  */
 export function planDay(families: readonly PlannableFamily[], date: DateText, wanted: number): DayPlan {
   const called: Called[] = [];
@@ -113,7 +120,7 @@ export function planDay(families: readonly PlannableFamily[], date: DateText, wa
     const candidate = call(family, date);
     const why = reasonToLeave(candidate, date);
     if (why !== null) leave(why.why, why.next);
-    else (candidate.step < firstFreeStep ? called : free).push(candidate);
+    else (candidate.step <= missedStep ? called : free).push(candidate);
   }
 
   const list = called.sort(byStepThenDesa);
@@ -145,9 +152,9 @@ export function planDay(families: readonly PlannableFamily[], date: DateText, wa
 
 /** What calls for a family on the day, the weightiest first. */
 function call(family: PlannableFamily, date: DateText): Called {
-  const { promise, followUpOn, lastContactOn, priority } = family;
+  const { promise, missed, followUpOn, lastContactOn, priority } = family;
   const reasons: PlanReason[] = [];
-  let step = usualStep(family, date);
+  let step = stepUncalled(family, date);
   const raise = (to: number, reason: PlanReason) => {
     step = Math.min(step, to);
     reasons.push(reason);
@@ -159,15 +166,21 @@ function call(family: PlannableFamily, date: DateText): Called {
   if (promise !== null && promise.on < date && !after(lastContactOn, promise.on)) {
     raise(2, { kind: 'promise-broken', on: promise.on, amount: promise.amount });
   }
+  // who named a day that is yet to come is waited for
+  const namedDay = [promise?.on ?? null, followUpOn].some((day) => after(day, date));
+  if (missed !== null && !namedDay && !after(lastContactOn, missed.last)) {
+    const { count, since, lacking } = missed;
+    raise(missedStep, { kind: 'instalment-missed', count, since, lacking });
+  }
   if (priority) reasons.push({ kind: 'priority' });
   reasons.push(lastContactOn === null ? { kind: 'never-contacted' } : { kind: 'not-contacted', since: lastContactOn });
   return { family, reasons, step };
 }
 
-function usualStep(family: PlannableFamily, date: DateText): number {
+function stepUncalled(family: PlannableFamily, date: DateText): number {
   const rested = restedOn(family);
   if (rested !== null && rested > date) return restingStep;
-  return family.priority ? firstFreeStep : firstFreeStep + 1;
+  return family.priority ? priorityStep : usualStep;
 }
 
 /** The day from which a family that nothing calls for may come again; null: it was not contacted. */
@@ -181,7 +194,7 @@ function reasonToLeave({ family, step }: Called, date: DateText): { why: LeftOut
   if (barred !== null) return why(barred.why, barred.next);
   if (family.inactive) return why('inactive');
   if (!family.owes) return why('settled');
-  if (step < firstFreeStep) return null;
+  if (step <= missedStep) return null;
   if (promise !== null && promise.on > date) return why('promise-later', promise.on);
   if (followUpOn !== null && followUpOn > date) return why('follow-up-later', followUpOn);
   if (!family.inWindow) return why('outside-window');

@@ -45,6 +45,7 @@ export type Reason =
   | 'sheet-outcome'
   | 'sheet-promise'
   | 'sheet-promise-past'
+  | 'sheet-follow-up-past'
   | 'sheet-time';
 
 /** What the texts of a refusal are filled with. A text in two languages comes as `why` (Indonesian) and `why_en`. */

@@ -3,7 +3,7 @@ import type { DateText } from './period.ts';
 import { checkSheetRow, momentOfRow, readTime, type ToldRow } from './sheet-row.ts';
 
 const date = '2022-01-20' as DateText;
-const met = { outcome: 'met', promise_on: null, promise_amount: null };
+const met = { outcome: 'met', promise_on: null, promise_amount: null, follow_up_on: null };
 const row = (fields: Partial<ToldRow>): ToldRow => ({ time: null, contact: null, payment: null, ...fields });
 const reason = (fields: Partial<ToldRow>) => {
   const checked = checkSheetRow(row(fields), date);
@@ -23,6 +23,11 @@ describe('a line', () => {
     const promised = { ...met, outcome: 'promised', promise_on: '2022-01-19' as DateText };
     expect(reason({ contact: promised })).toBe('sheet-promise-past');
     expect(reason({ contact: { ...promised, promise_on: date } })).toBeNull();
+  });
+
+  it('is followed up on the day of the contact at the earliest', () => {
+    expect(reason({ contact: { ...met, follow_up_on: '2022-01-19' as DateText } })).toBe('sheet-follow-up-past');
+    expect(reason({ contact: { ...met, follow_up_on: date } })).toBeNull();
   });
 
   it('takes whole rupiah above zero and a time of the day', () => {

@@ -10,6 +10,7 @@ export interface ToldRow {
     outcome: string | null;
     promise_on: DateText | null;
     promise_amount: number | null;
+    follow_up_on: DateText | null;
   } | null;
   payment: { amount: number } | null;
 }
@@ -20,7 +21,7 @@ const millisecondsPerMinute = 60_000;
 
 /**
  * Whether a line says something, and says it whole: refused as `sheet-row-empty`, `sheet-outcome`, `sheet-promise`,
- * `sheet-promise-past`, `sheet-time` or `amount-invalid`.
+ * `sheet-promise-past`, `sheet-follow-up-past`, `sheet-time` or `amount-invalid`.
  */
 export function checkSheetRow({ time, contact, payment }: ToldRow, date: DateText): Result<null> {
   if (contact === null && payment === null) return refuse('sheet-row-empty');
@@ -29,6 +30,7 @@ export function checkSheetRow({ time, contact, payment }: ToldRow, date: DateTex
     if (contact.outcome === null) return refuse('sheet-outcome');
     if (contact.outcome === 'promised' && contact.promise_on === null) return refuse('sheet-promise');
     if (contact.promise_on !== null && contact.promise_on < date) return refuse('sheet-promise-past');
+    if (contact.follow_up_on !== null && contact.follow_up_on < date) return refuse('sheet-follow-up-past');
     if (contact.promise_amount !== null && !isRupiah(contact.promise_amount)) {
       return refuse('amount-invalid', { field: 'promise_amount' });
     }

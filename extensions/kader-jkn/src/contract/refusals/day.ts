@@ -44,6 +44,12 @@ export const dayRefusals = {
     id: 'Tanggal janji tidak boleh sebelum hari kontak. Periksa tanggalnya.',
     en: 'A promise cannot be for a day before the contact. Check the date.',
   },
+  KADER_SHEET_FOLLOW_UP_PAST: {
+    status: 422,
+    field: 'follow_up_on',
+    id: 'Tanggal tindak lanjut tidak boleh sebelum hari kontak. Periksa tanggalnya.',
+    en: 'A follow-up cannot be for a day before the contact. Check the date.',
+  },
   KADER_SHEET_TIME: {
     status: 422,
     field: 'time',

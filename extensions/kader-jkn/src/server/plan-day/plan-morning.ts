@@ -61,6 +61,7 @@ function toPlan(
     mode,
     phone: phoneKind(family.phone),
     promise: family.promise,
+    missed: family.missed,
     followUpOn: family.follow_up_on,
     lastContactOn: family.last_contact_on,
     barred: barredOn(family, policy, timezone, date),

@@ -20,6 +20,8 @@ export interface MorningFamily {
   /** moments of contacts in the seven days before */
   lately: string[];
   promise: { on: DateText; amount: number | null } | null;
+  /** instalments due before the day that its payments before the day do not pay in full; rupiah */
+  missed: { count: number; since: DateText; last: DateText; lacking: number } | null;
   follow_up_on: DateText | null;
   mutes: { from_date: DateText; until_date: DateText | null }[];
   /** contacted on the day itself */
@@ -72,7 +74,7 @@ export async function readMorningRules(knex: Knex, asked: Asked): Promise<Mornin
 /**
  * One walk over the newest year of each family's log, by the index (binaan, at): what is asked of it does not grow with the
  * log of others. A promise that was judged on the day or after was open in the morning; the day after a promise, on which it is
- * followed up by itself, says no more than the promise does.
+ * followed up by itself, says no more than the promise does. Payments fill the oldest instalment first (core/rehab.ts).
  */
 const familiesQuestion = `
   with home as (
@@ -91,7 +93,7 @@ const familiesQuestion = `
     case when v.id is not null then jsonb_build_object('id', v.id, 'code', v.code, 'name', v.name) end as desa,
     array_remove(array[v.id, d.id, r.id, r.parent], null) as lineage,
     to_char(log.last_at at time zone h.timezone, 'YYYY-MM-DD') as last_contact_on,
-    coalesce(log.lately, '{}') as lately, log.promise, to_char(log.follow_up_on, 'YYYY-MM-DD') as follow_up_on,
+    coalesce(log.lately, '{}') as lately, log.promise, missed.missed, to_char(log.follow_up_on, 'YYYY-MM-DD') as follow_up_on,
     coalesce(log.contacted, false) as contacted,
     coalesce((
       select jsonb_agg(jsonb_build_object('from_date', m.from_date, 'until_date', m.until_date)) from mute m
@@ -120,6 +122,26 @@ const familiesQuestion = `
     from collection c
     where c.binaan = f.id and c.status in ('recorded', 'verified') and c.paid_at >= h.begins
   ) paid
+  left join lateral (
+    select p.id, (
+        select greatest(0, coalesce(sum(c.amount), 0)) from collection c
+        where c.binaan = any (kader_payers_of(f.id)) and c.status in ('recorded', 'verified')
+          and c.paid_at >= p.starts_on::timestamp at time zone h.timezone and c.paid_at < h.begins
+      ) as paid
+    from payment_plan p
+    where p.binaan = f.id and p.starts_on < h.today and (p.ended_on is null or p.ended_on >= h.today)
+    order by p.starts_on desc
+    limit 1
+  ) plan on true
+  left join lateral (
+    select case when count(*) > 0 then jsonb_build_object('count', count(*), 'since', min(due.due_on),
+        'last', max(due.due_on), 'lacking', max(due.upto) - plan.paid) end as missed
+    from (
+      select i.due_on, sum(i.amount) over (order by i.number) as upto from payment_plan_instalment i
+      where i.plan = plan.id and i.due_on < h.today
+    ) due
+    where due.upto > plan.paid
+  ) missed on true
   order by f.id`;
 
 /** The families that a kader held on the day. Elevated: nothing of them leaves the server but by the caller's own rights. */

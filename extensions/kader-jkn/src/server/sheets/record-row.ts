@@ -1,6 +1,6 @@
 import type { MutationOptions } from '@directus/types';
 import type { Id } from '../../contract/records.ts';
-import type { SheetRow, SheetRowOutcome } from '../../contract/sheet.ts';
+import type { SheetContact, SheetRow, SheetRowOutcome } from '../../contract/sheet.ts';
 import type { DateText } from '../../core/period.ts';
 import { checkSheetRow, momentOfRow } from '../../core/sheet-row.ts';
 import { type Desk, itemsFor } from '../desk/desk.ts';
@@ -25,7 +25,7 @@ export async function recordRow(
   standing: { contact: Id | null; payment: Id | null },
   options: MutationOptions,
 ): Promise<SheetRowOutcome> {
-  const checked = checkSheetRow({ ...row, contact: row.contact && { ...row.contact, ...promiseOf(row) } }, date);
+  const checked = checkSheetRow({ ...row, contact: row.contact && { ...row.contact, ...daysOf(row.contact) } }, date);
   if (!checked.ok) throw refusalOf(checked);
   const at = momentOfRow(row.time, date, kader.branch.timezone, desk.now());
   if (at.getTime() > desk.now().getTime() + clockSkewMilliseconds) throw refusal('KADER_SHEET_FUTURE');
@@ -46,8 +46,9 @@ export async function recordRow(
   return { client_id: row.client_id, activity, collection, ...booked, repeated };
 }
 
-function promiseOf({ contact }: SheetRow): { promise_on: DateText | null } {
-  return { promise_on: (contact?.promise_on ?? null) as DateText | null };
+/** Days that were parsed as such. */
+function daysOf({ promise_on, follow_up_on }: SheetContact): Record<'promise_on' | 'follow_up_on', DateText | null> {
+  return { promise_on: promise_on as DateText | null, follow_up_on: follow_up_on as DateText | null };
 }
 
 async function bookedAs(

@@ -1,5 +1,5 @@
 import type { Id } from '../../../contract/records.ts';
-import { isTold, type SheetLine } from './sheet-line.ts';
+import { isTold, nothingTyped, type SheetLine } from './sheet-line.ts';
 
 interface Place {
   kader: Id;
@@ -24,7 +24,11 @@ export function readDraft(place: Place): SheetLine[] {
     const kept: Omit<SheetLine, 'checking' | 'outcome' | 'refused'>[] = JSON.parse(
       sessionStorage.getItem(keyOf(place)) ?? '[]',
     );
-    return kept.map((line) => ({ ...line, checking: false, outcome: null, refused: null }));
+    return kept.map((line) => {
+      // kept by an older version, it may lack a field
+      const typed = { ...nothingTyped(line.proposed), ...line.typed };
+      return { ...line, typed, checking: false, outcome: null, refused: null };
+    });
   } catch {
     return [];
   }

@@ -45,6 +45,11 @@ describe('a line', () => {
       },
       payment: { amount: 35_000, kind: 'arrears', external_ref: 'KW-1', confirm_duplicate: false },
     });
+    expect(rowOf(line({ outcome: 'not_home', followUpOn: '+7' }), date).contact).toMatchObject({
+      outcome: 'not_home',
+      follow_up_on: '2026-11-29',
+    });
+    expect(rowOf(line({ amount: '35000', followUpOn: '+7' }), date).contact).toMatchObject({ follow_up_on: null });
     expect(rowOf(line({ outcome: 'met', promiseOn: '25', promiseAmount: '70000' }), date)).toMatchObject({
       contact: { promise_on: null, promise_amount: null },
       payment: null,
@@ -55,6 +60,8 @@ describe('a line', () => {
     expect(unreadableIn(line({ time: 'siang' }), date)).toBe('timeBad');
     expect(unreadableIn(line({ outcome: 'promised', promiseOn: 'besok' }), date)).toBe('dayBad');
     expect(unreadableIn(line({ outcome: 'met', promiseOn: 'besok' }), date)).toBeNull();
+    expect(unreadableIn(line({ outcome: 'met', followUpOn: 'besok' }), date)).toBe('dayBad');
+    expect(unreadableIn(line({ time: '9', followUpOn: 'besok' }), date)).toBeNull();
   });
 });
 

@@ -14,7 +14,7 @@ export interface LineFamily {
   owed_amount: number | null;
 }
 
-/** What is typed into a line; amounts are digits. */
+/** What is typed into a line; amounts are digits. Days that the outcome asks for count only with it. */
 export interface LineTyped {
   time: string;
   channel: Exclude<Channel, 'group_education'>;
@@ -24,6 +24,7 @@ export interface LineTyped {
   amount: string | null;
   kind: CollectionKind;
   receipt: string;
+  followUpOn: string;
   confirmed: boolean;
   reason: string;
 }
@@ -55,6 +56,7 @@ export function nothingTyped(channel: LineTyped['channel']): LineTyped {
     amount: null,
     kind: 'arrears',
     receipt: '',
+    followUpOn: '',
     confirmed: false,
     reason: '',
   };
@@ -76,8 +78,8 @@ export function typedOn(typed: LineTyped, change: Partial<LineTyped>): LineTyped
 /** What in a line cannot be read as it is typed; null: all of it can. */
 export function unreadableIn({ typed }: SheetLine, date: string): 'timeBad' | 'dayBad' | null {
   if (typed.time.trim() !== '' && readTime(typed.time) === null) return 'timeBad';
-  const isPromise = typed.outcome === 'promised' && typed.promiseOn.trim() !== '';
-  return isPromise && readDay(typed.promiseOn, date as DateText) === null ? 'dayBad' : null;
+  const days = [typed.outcome === 'promised' ? typed.promiseOn : '', typed.outcome === '' ? '' : typed.followUpOn];
+  return days.some((day) => day.trim() !== '' && readDay(day, date as DateText) === null) ? 'dayBad' : null;
 }
 
 /** The line as it is sent. */
@@ -94,7 +96,7 @@ export function rowOf({ client_id, family, typed }: SheetLine, date: string): Sh
       outcome,
       promise_on: promises ? readDay(typed.promiseOn, date as DateText) : null,
       promise_amount: promises && typed.promiseAmount !== null ? Number(typed.promiseAmount) : null,
-      follow_up_on: null,
+      follow_up_on: outcome === null ? null : readDay(typed.followUpOn, date as DateText),
       cap_reason: typed.reason.trim() || null,
     },
     payment:

@@ -20,6 +20,7 @@ export const texts = {
   amount: ['Dibayar Rp', 'Paid Rp'],
   kind: ['Untuk', 'For'],
   receipt: ['No. kuitansi', 'Receipt no.'],
+  followUpOn: ['Tindak lanjut', 'Follow up on'],
   state: ['Keadaan', 'State'],
   cellOf: ['{column}, {family}', '{column}, {family}'],
   arrears: ['Tunggakan', 'Arrears'],
