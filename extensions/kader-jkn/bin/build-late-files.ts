@@ -1,6 +1,6 @@
 /**
- * Makes the files with the libraries that api.js loads when they are first needed: dist/documents.js (PDF, letters, writing
- * workbooks) and dist/workbooks.js (reading workbooks). Beside them lie the font, and the licences of everything that went in.
+ * Makes the files that api.js loads when they are first needed: dist/documents.js (PDF, letters, writing workbooks),
+ * dist/workbooks.js (reading workbooks) and dist/commands.js (installing, checking, the demo). Beside them lie the font, and the licences of everything that went in.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,6 +34,7 @@ const { warnings, metafile } = await build({
   absWorkingDir: rootFolder,
   entryPoints: {
     documents: join(bundleFolder, 'src/documents/index.ts'),
+    commands: join(bundleFolder, 'src/commands/index.ts'),
     workbooks: join(bundleFolder, 'src/workbooks/index.ts'),
   },
   outdir: distFolder,
