@@ -10,13 +10,13 @@ const warningsAreErrors = {
   },
 };
 
-/** The pages of the module are a file of their own (bin/build-bundle.ts), which Directus serves when it is asked for. */
-const workPages = {
-  name: 'work-pages',
+/** Pages of the module and panels are files of their own (bin/build-bundle.ts), which Directus serves when they are asked for. */
+const lateFiles = {
+  name: 'late-files',
   resolveId(source) {
-    if (source !== 'kader-jkn:work-pages') return null;
-    return { id: './work-pages.js', external: true };
+    const [, file] = /^kader-jkn:([a-z-]+)$/.exec(source) ?? [];
+    return file === undefined ? null : { id: `./${file}.js`, external: true };
   },
 };
 
-export default { plugins: [warningsAreErrors, workPages] };
+export default { plugins: [warningsAreErrors, lateFiles] };

@@ -1,7 +1,7 @@
 import type { PanelConfig } from '@directus/types';
 import { bothLanguages, commonOptions, measureOption } from '../../studio/monev-options.ts';
 import { measureNames } from '../../studio/monev-texts.ts';
-import AttainmentPanel from './panel.vue';
+import { latePanel } from '../late-panel.ts';
 
 const measures = ['collection', 'families_visited', 'contacts_per_day', 'kader', 'arrears_share'] as const;
 
@@ -14,7 +14,7 @@ const panel: PanelConfig = {
     'Berapa yang tercapai dari target, menurut wilayah, kader, atau bulan',
     'How much of the target was reached, by area, kader or month',
   ]),
-  component: AttainmentPanel,
+  component: latePanel('kader-attainment'),
   options: [
     measureOption(measures.map((value) => ({ value, text: measureNames[value] }))),
     {

@@ -1,6 +1,6 @@
 import type { PanelConfig } from '@directus/types';
 import { bothLanguages } from '../../studio/monev-options.ts';
-import DisputesPanel from './panel.vue';
+import { latePanel } from '../late-panel.ts';
 
 /** How many questions about statements await an answer, and for how long; who asked stays between kader and head. */
 const panel: PanelConfig = {
@@ -11,7 +11,7 @@ const panel: PanelConfig = {
     'Sanggahan imbal jasa yang menunggu jawaban, tanpa nama',
     'Questions about commission that await an answer, without names',
   ]),
-  component: DisputesPanel,
+  component: latePanel('kader-open-disputes'),
   options: [],
   minWidth: 12,
   minHeight: 6,

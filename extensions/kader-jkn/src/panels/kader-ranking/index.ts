@@ -1,7 +1,7 @@
 import type { PanelConfig } from '@directus/types';
 import { bothLanguages, commonOptions, countOption, measureOption } from '../../studio/monev-options.ts';
 import { measureNames } from '../../studio/monev-texts.ts';
-import RankingPanel from './panel.vue';
+import { latePanel } from '../late-panel.ts';
 
 const measures = ['collection', 'families_visited', 'contacts_per_day'] as const;
 
@@ -14,7 +14,7 @@ const panel: PanelConfig = {
     'Capaian tiap kader, di samping keluarga yang dipegang dan tunggakannya',
     'Attainment of each kader, beside the families held and what they owe',
   ]),
-  component: RankingPanel,
+  component: latePanel('kader-ranking'),
   options: [
     {
       field: 'shared',

@@ -1,6 +1,6 @@
 import type { PanelConfig } from '@directus/types';
 import { bothLanguages, commonOptions, countOption } from '../../studio/monev-options.ts';
-import ZeroWatchPanel from './panel.vue';
+import { latePanel } from '../late-panel.ts';
 
 /** Kader by closed month: months of nothing, warnings and reviews. */
 const panel: PanelConfig = {
@@ -11,7 +11,7 @@ const panel: PanelConfig = {
     'Bulan tanpa penerimaan tiap kader, peringatan, dan peninjauan kemitraan',
     'Months in which a kader collected nothing, warnings and partnership reviews',
   ]),
-  component: ZeroWatchPanel,
+  component: latePanel('kader-zero-watch'),
   options: [
     ...commonOptions({ span: false }),
     {
