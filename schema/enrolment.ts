@@ -27,6 +27,7 @@ export const enrolment = defineCollection('enrolment', {
   icon: 'person_add',
   folder: 'jkn_binaan',
   sort: 8,
+  collapse: 'closed',
   template: '{{name}} · {{area.name}}',
   fields: [
     text('name', ['Nama', 'Name'], { required: true }),

@@ -30,6 +30,7 @@ export const familyCheck = defineCollection('family_check', {
   icon: 'fact_check',
   folder: 'jkn_binaan',
   sort: 5,
+  collapse: 'closed',
   template: '{{binaan.head_name}} · {{checked_on}}',
   accountability: 'all',
   fields: [

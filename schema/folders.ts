@@ -7,7 +7,7 @@ export const folders: DefinedFolder[] = [
     label: ['Organisasi', 'Organisation'],
     note: ['Cabang, wilayah, dan aturan program.', 'Branches, areas and the rules of the programme.'],
     icon: 'account_tree',
-    sort: 5,
+    sort: 6,
     collapse: 'closed',
   }),
   folder('jkn_kader', {
@@ -38,6 +38,7 @@ export const folders: DefinedFolder[] = [
     label: ['Impor', 'Imports'],
     note: ['Daftar keluarga yang dimasukkan, dan asalnya.', 'Lists of families taken in, and where they come from.'],
     icon: 'upload_file',
-    sort: 6,
+    sort: 5,
+    collapse: 'closed',
   }),
 ];

@@ -39,6 +39,7 @@ export const importBatch = defineCollection('import_batch', {
   icon: 'upload_file',
   folder: 'jkn_impor',
   sort: 1,
+  collapse: 'closed',
   template: '{{branch.name}} · {{as_of}}',
   fields: [
     m2o('branch', ['Kantor cabang', 'Branch'], 'branch', {

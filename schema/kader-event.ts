@@ -27,6 +27,7 @@ export const kaderEvent = defineCollection('kader_event', {
   icon: 'history_edu',
   folder: 'jkn_kader',
   sort: 3,
+  collapse: 'closed',
   template: '{{kind}} · {{on_date}}',
   fields: [
     m2o('kader', ['Kader', 'Kader'], 'kader', { required: true, template: '{{name}} · {{code}}', listedAs: 'events' }),

@@ -26,6 +26,7 @@ export const mute = defineCollection('mute', {
   icon: 'notifications_paused',
   folder: 'jkn_binaan',
   sort: 4,
+  collapse: 'closed',
   template: '{{binaan.head_name}} · {{reason}}',
   fields: [
     presentation('next_step', ['Keputusan', 'Decision'], 'kader-mute-steps', { shownWhen: saved }),

@@ -48,6 +48,8 @@ export interface CollectionOptions {
   sortField?: string;
   /** created and edited inside another form: not in the menu */
   hidden?: boolean;
+  /** closed: its bookmarks are folded in the menu */
+  collapse?: 'open' | 'closed';
   indexes?: Record<string, string>;
   uniques?: Record<string, string>;
   /** by the field that a refusal names */
@@ -90,7 +92,7 @@ export function defineCollection(name: string, options: CollectionOptions): Defi
         unarchive_value: options.archive?.active ?? null,
         sort_field: options.sortField ?? null,
         ...(options.copied && { item_duplication_fields: options.copied }),
-        collapse: 'open',
+        collapse: options.collapse ?? 'open',
       },
       schema: {},
       fields: gathered.fields,

@@ -1,9 +1,8 @@
 /**
- * The fictitious branch of today, where a newcomer lands: twelve kader and some 3,000 families. Twelve months are closed,
+ * The fictitious branch of today, where a newcomer lands: twelve kader and some 3,300 families. Twelve months are closed,
  * the month before the present one has ended and waits for its close, and the present one is open with payments up to
  * yesterday. Deterministic but for the day it is seeded on.
  */
-import type { Outcome } from '../../extensions/kader-jkn/src/contract/records.ts';
 import type { DuesRateRow } from '../../extensions/kader-jkn/src/core/dues.ts';
 import {
   addMonths,
@@ -15,37 +14,29 @@ import {
   periodsBetween,
 } from '../../extensions/kader-jkn/src/core/period.ts';
 import type { AreaDirectory } from './areas.ts';
+import { contactsUntil } from './contoh-contacts.ts';
+import { lastListed } from './contoh-last-listed.ts';
 import { FamilyMaker, momentIn, split } from './families.ts';
 import { makeKader } from './kader.ts';
-import type { DemoActivity, DemoFamily, DemoPayment, DemoProgramme } from './programme.ts';
+import type { DemoFamily, DemoPayment, DemoProgramme } from './programme.ts';
 import { type Random, seededRandom } from './random.ts';
 
 const kaderCount = 12;
-const familiesEach = 250;
 const monthlyTarget = 10_000_000;
 const step = 25_000;
 const contactsEachDay = 5;
-const daysOfContacts = 40;
+const familiesEach = 250;
+/** families a kader, from which the policy warns */
+const capacity = 500;
 
 /** Kader by their part in the story; the others collect between a third of the target and well above it. */
 const signedIn = 0;
+const aboveCapacity = 1;
 const zeroForTwoMonths = 8;
 const underReview = 9;
 const onLeave = 10;
 const joinedLately = 11;
 const habits = [1.24, 1.08, 1.0, 0.92, 0.81, 0.74, 0.66, 0.43, 0.58, 0.4, 0.7, 0.62];
-
-const outcomes: readonly Outcome[] = [
-  'met',
-  'met',
-  'promised',
-  'not_home',
-  'not_home',
-  'cannot_afford',
-  'paid',
-  'refused',
-  'moved',
-];
 
 /** What a kader collects in a month; the weight of chance keeps every month its own. */
 function collectedIn(random: Random, holder: number, monthsBeforeNow: number): number {
@@ -143,6 +134,25 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
     }
   }
 
+  const activities = contactsUntil(now, random, {
+    families,
+    payments,
+    eachDay: contactsEachDay,
+    kader: kader.length,
+    isAway: (holder, daysAgo) => holder === onLeave || (holder === underReview && daysAgo < 20),
+  });
+  families.push(
+    ...lastListed({
+      areas,
+      kader,
+      rates,
+      listed: addMonths(present, -1),
+      fillsUp: aboveCapacity,
+      capacity,
+      before: familiesEach,
+    }),
+  );
+
   return {
     number: 9900,
     branch: {
@@ -168,7 +178,7 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
         tele_window_max: 23,
         priority_min: 7,
         outside_list_allowed: true,
-        families_per_kader: 500,
+        families_per_kader: capacity,
         contacts_per_day: contactsEachDay,
         contact_cap_week: 2,
         contact_hour_from: 8,
@@ -238,7 +248,7 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
     kader,
     families,
     payments,
-    activities: contacts(random, families, kader.length, now),
+    activities,
     closes,
     disputes: [
       {
@@ -258,36 +268,4 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
       },
     ],
   };
-}
-
-/** Some five families a kader a working day, up to yesterday. */
-function contacts(random: Random, families: readonly DemoFamily[], kaderOf: number, now: Date): DemoActivity[] {
-  const byHolder = Array.from({ length: kaderOf }, (_, holder) =>
-    random.shuffled([...families.keys()].filter((family) => families[family]?.kader === holder)),
-  );
-  const activities: DemoActivity[] = [];
-  for (let back = daysOfContacts; back >= 1; back--) {
-    const day = new Date(now.getTime() - back * 86_400_000);
-    if (day.getUTCDay() === 0) continue;
-    const date = dateOf(day, 'Asia/Jakarta');
-    for (const [holder, held] of byHolder.entries()) {
-      if (holder === onLeave || (holder === underReview && back < 20)) continue;
-      const count = random.between(contactsEachDay - 2, contactsEachDay + 2);
-      for (let nth = 0; nth < count; nth++) {
-        const outcome = random.pick(outcomes);
-        const time = `${String(8 + nth).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`;
-        activities.push({
-          family: held[(back * contactsEachDay + nth) % held.length] ?? 0,
-          by: random.chance(0.85) ? 'kader' : 'officer',
-          at: `${date}T${time}:00+07:00`,
-          channel: random.pick(['visit', 'visit', 'whatsapp', 'phone'] as const),
-          outcome,
-          ...(outcome === 'promised'
-            ? { promise_on: lastDay(monthOf(date)), promise_amount: random.between(2, 12) * 35_000 }
-            : {}),
-        });
-      }
-    }
-  }
-  return activities;
 }

@@ -13,7 +13,10 @@ export function month(text: MonthText): Period {
 }
 
 export interface FamilyWish {
-  kader: number;
+  /** null: nobody holds it, and its desa is named */
+  kader: number | null;
+  /** code of its desa; none: one of its kader's */
+  village?: string;
   /** its list is the one as of the last day of this month */
   listed: MonthText;
   /** months owed on that list, both inclusive */
@@ -57,14 +60,14 @@ export class FamilyMaker {
   }
 
   make(wish: FamilyWish): DemoFamily {
-    const holder = this.kader[wish.kader];
-    if (!holder) throw new Error(`no kader ${wish.kader}`);
+    const villages = wish.village === undefined ? this.kader[wish.kader ?? -1]?.villages : [wish.village];
+    if (!villages) throw new Error(`no kader ${wish.kader}`);
     const family = {
       kader: wish.kader,
       head_name: person(this.random).name,
       members: this.random.between(1, 6),
       class: wish.class ?? anyClass(this.random),
-      village: this.random.pick(holder.villages),
+      village: this.random.pick(villages),
       address: address(this.random),
       listed_months: this.random.between(wish.months[0], wish.months[1]),
       listed_amount: 0,

@@ -1,9 +1,10 @@
 import type { RoleKey } from '../../extensions/kader-jkn/src/contract/access.ts';
 import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
+import type { BookmarkName } from './bookmark-names.ts';
 
 export interface PresetDefinition {
   /** null: how the list opens for everybody who has no preset of their own */
-  bookmark: string | null;
+  bookmark: BookmarkName | null;
   icon: string;
   collection: CollectionName;
   /** none: for everybody */

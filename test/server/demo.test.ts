@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Coverage } from '../../extensions/kader-jkn/src/contract/assignments.ts';
 import type {
   AttainmentAnswer,
   AttainmentRow,
@@ -186,6 +187,26 @@ describe('the branch of today', () => {
     const { rows } = await monev<ZeroWatchAnswer>('zero-watch', 'KC-CTH', { count: 200 });
     expect(rows.filter(({ streak }) => streak === 2)).toHaveLength(1);
     expect(rows.filter(({ review }) => review?.status === 'open')).toHaveLength(1);
+  });
+
+  it('has more promises kept than broken, and some that are still to come', async () => {
+    const promises = await app
+      .knex('activity')
+      .where({ branch: branches.get('KC-CTH') })
+      .whereNotNull('promise_on')
+      .pluck('promise_state');
+    const count = (state: string) => promises.filter((one) => one === state).length;
+    expect(count('kept') / (count('kept') + count('broken'))).toBeGreaterThan(0.45);
+    expect(count('kept') / (count('kept') + count('broken'))).toBeLessThan(0.75);
+    expect(count('open')).toBeGreaterThan(0);
+  });
+
+  it('has families that nobody holds, desa without a kader, and one kader above the capacity', async () => {
+    const { body } = await app.admin.get(`/kader-jkn/coverage?branch=${branches.get('KC-CTH')}`);
+    const { unheld, desa, kader, capacity }: Coverage = body.data;
+    expect(unheld.eligible).toBeGreaterThan(0);
+    expect(desa.filter((one) => one.unheld > 0 && one.kader === 0)).not.toEqual([]);
+    expect(kader.filter(({ families }) => families > (capacity ?? 0))).toHaveLength(1);
   });
 });
 

@@ -8,6 +8,7 @@ import { doctor } from '../../extensions/kader-jkn/src/server/install/doctor.ts'
 import { install } from '../../extensions/kader-jkn/src/server/install/install.ts';
 import { writeLedger } from '../../extensions/kader-jkn/src/server/install/ledger.ts';
 import { type Action, readPresent, type Step } from '../../extensions/kader-jkn/src/server/install/plan.ts';
+import { bookmarkText } from '../../extensions/kader-jkn/src/server/install/presets.ts';
 import { refreshBookmarks } from '../../extensions/kader-jkn/src/server/install/refresh-bookmarks.ts';
 import { schemaDefinition } from '../../schema/index.ts';
 import { type BareDirectus, getBareDirectus } from '../harness/bare.ts';
@@ -135,7 +136,10 @@ describe('install', () => {
     await bare.knex('directus_fields').where({ collection: 'binaan', field: 'note' }).update({ note: 'Our own words' });
     const readKader = { policy: policyIds.staff, collection: 'kader', action: 'read' };
     await bare.knex('directus_permissions').where(readKader).update({ fields: 'id,name' });
-    await bare.knex('directus_presets').where({ bookmark: 'Kader aktif', role: roleIds.staff }).delete();
+    await bare
+      .knex('directus_presets')
+      .where({ bookmark: bookmarkText('Kader aktif'), role: roleIds.staff })
+      .delete();
 
     const { steps } = await install(bare.context);
     expect(keys(steps, 'changed').sort()).toEqual(['field:binaan.note', 'permission:staff/kader/read']);
@@ -283,12 +287,15 @@ describe('install', () => {
   it('lets bookmarks of this month follow the calendar, unless somebody changed them', async () => {
     await given('installed');
     const bookmarks = async () => {
-      const rows = await bare.knex('directus_presets').where({ bookmark: 'Penerimaan bulan ini' }).orderBy('role');
+      const rows = await bare
+        .knex('directus_presets')
+        .where({ bookmark: bookmarkText('Penerimaan bulan ini') })
+        .orderBy('role');
       return rows.map(({ filter }) => filter._and[0].month._eq);
     };
     await bare
       .knex('directus_presets')
-      .where({ bookmark: 'Penerimaan bulan ini', role: roleIds.auditor })
+      .where({ bookmark: bookmarkText('Penerimaan bulan ini'), role: roleIds.auditor })
       .update({ filter: '{"_and":[{"month":{"_eq":"2022-01"}}]}' });
     const now = new Date('2099-01-31T18:00:00Z');
     expect(await refreshBookmarks(bare.knex, now)).toBe(3);

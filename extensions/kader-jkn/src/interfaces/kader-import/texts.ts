@@ -73,7 +73,7 @@ export const texts = {
   warned: ['masuk, perlu dilihat', 'taken in, to look at'],
   refusedRows: ['ditolak', 'refused'],
   noFault: ['Tidak ada yang perlu diperbaiki.', 'Nothing needs to be mended.'],
-  rowsCount: ['{count} baris', '{count} rows'],
+  rowsCount: ['{count} baris', 'rows: {count}'],
   example: ['baris {row}', 'row {row}'],
   empty: ['kosong', 'empty'],
   perhaps: ['mungkin {suggestion}', 'perhaps {suggestion}'],

@@ -1,3 +1,4 @@
+import type { BookmarkName } from '../../../../../seeds/reference/bookmark-names.ts';
 import { columnWidths, type PresetDefinition, presets } from '../../../../../seeds/reference/presets.ts';
 import { type RoleKey, roleIds } from '../../contract/access.ts';
 import { type Period, periodOf } from '../../core/period.ts';
@@ -5,8 +6,12 @@ import type { Wanted } from './plan.ts';
 
 /** Bookmarks a role, and how lists open. Directus numbers them, so the ledger keeps the number. */
 export function wantPresets(now: Date): Wanted[] {
+  return wantEach(presets, now);
+}
+
+function wantEach(definitions: readonly PresetDefinition[], now: Date): Wanted[] {
   const month = periodOf(now, 'Asia/Jakarta');
-  return presets.flatMap((preset) =>
+  return definitions.flatMap((preset) =>
     preset.roles === null
       ? [wantPreset(preset, null, month)]
       : preset.roles.map((role) => wantPreset(preset, role, month)),
@@ -15,8 +20,17 @@ export function wantPresets(now: Date): Wanted[] {
 
 /** The bookmarks that speak of the present month. */
 export function wantMonthlyPresets(now: Date): Wanted[] {
-  const monthly = new Set(presets.filter(isMonthly).map(({ bookmark }) => bookmark));
-  return wantPresets(now).filter(({ definition }) => monthly.has(definition['bookmark'] as string | null));
+  return wantEach(presets.filter(isMonthly), now);
+}
+
+/** What the app shows in the language of whoever looks. */
+export function bookmarkKey(name: BookmarkName): string {
+  return `kader_bookmark_${name.toLowerCase().replaceAll(' ', '_')}`;
+}
+
+/** A bookmark's name as it is stored. */
+export function bookmarkText(name: BookmarkName): string {
+  return `$t:${bookmarkKey(name)}`;
 }
 
 function wantPreset(preset: PresetDefinition, role: RoleKey | null, month: Period): Wanted {
@@ -26,7 +40,7 @@ function wantPreset(preset: PresetDefinition, role: RoleKey | null, month: Perio
     kind: 'preset',
     id: null,
     definition: {
-      bookmark,
+      bookmark: bookmark && bookmarkText(bookmark),
       icon: bookmark === null ? null : icon,
       collection,
       role: role && roleIds[role],

@@ -1,10 +1,12 @@
 import type { SchemaDefinition } from '../../../../../schema/types.ts';
 import { appWords } from '../../../../../seeds/reference/app-words.ts';
+import { type BookmarkName, bookmarkNames } from '../../../../../seeds/reference/bookmark-names.ts';
 import { refusals, refusalTitles } from '../../contract/error-codes.ts';
 import { uuidOf } from './fingerprint.ts';
 import type { Wanted } from './plan.ts';
+import { bookmarkKey } from './presets.ts';
 
-/** The custom texts of the app: what forms refer to as `$t:key`, the titles of our refusals (design 6), and words that the app lacks. */
+/** The custom texts of the app: what forms refer to as `$t:key`, the titles of our refusals (design 6), names of bookmarks, and words that the app lacks. */
 export function wantTranslations(schema: SchemaDefinition): Wanted[] {
   return [
     ...schema.texts.flatMap(({ key, label: [id, en] }) => inBoth(key, id, en)),
@@ -13,6 +15,7 @@ export function wantTranslations(schema: SchemaDefinition): Wanted[] {
       ...inBoth(`errors.${code}`, refusalTitles[status].id, refusalTitles[status].en),
       ...inBoth(`validationError.${code}`, withoutPlaceholders(id), withoutPlaceholders(en)),
     ]),
+    ...Object.entries(bookmarkNames).flatMap(([name, en]) => inBoth(bookmarkKey(name as BookmarkName), name, en)),
     ...Object.entries(appWords).map(([key, word]) => text(key, 'id-ID', word)),
   ];
 }
