@@ -127,6 +127,7 @@ export const activity = defineCollection('activity', {
     officer: '(officer, at) where officer is not null',
     branch: 'branch, at',
     promise: '(promise_on) where promise_state is not null',
+    promise_branch: '(branch, promise_on) where promise_state is not null',
     promised: '(binaan) where promise_state is not null',
     follow_up: '(branch, follow_up_on) where follow_up_on is not null',
   },

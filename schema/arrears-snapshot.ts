@@ -1,4 +1,4 @@
-import { date, defineCollection, m2o, number, remark, rupiah, section, text } from './define.ts';
+import { choice, colour, date, defineCollection, m2o, number, remark, rupiah, section, text } from './define.ts';
 
 /** Arrears of a branch or an area on a day: published figures and month-ends. */
 export const arrearsSnapshot = defineCollection('arrears_snapshot', {
@@ -22,6 +22,23 @@ export const arrearsSnapshot = defineCollection('arrears_snapshot', {
       required: true,
       placeholder: ['Berita, laporan, atau berkas', 'News item, report or file'],
     }),
+    choice(
+      'kind',
+      ['Jenis', 'Kind'],
+      [
+        { value: 'published', label: ['Angka terbit', 'Published'], color: colour.blue },
+        { value: 'month_end', label: ['Akhir bulan', 'Month-end'], color: colour.grey },
+      ],
+      {
+        required: true,
+        default: 'published',
+        readonly: true,
+        note: [
+          'Akhir bulan dibuat setelah bulan ditutup dan tidak diubah.',
+          'Month-ends are made once the month is closed, and never changed.',
+        ],
+      },
+    ),
     rupiah('amount', ['Tunggakan', 'Arrears'], { required: true, big: true, min: 0 }),
     number('families', ['Keluarga', 'Families'], { min: 0 }),
     section('band', ['Rentang bulan menunggak', 'Band of months owed'], { icon: 'straighten', closed: true }, [
@@ -33,6 +50,9 @@ export const arrearsSnapshot = defineCollection('arrears_snapshot', {
     ]),
     remark(),
   ],
+  uniques: {
+    month_end: "(branch, as_of, coalesce(area, 0), coalesce(band_from, 0)) where kind = 'month_end'",
+  },
   indexes: { branch: 'branch, as_of', area: '(area) where area is not null' },
-  checks: { band_to: 'band_from <= band_to' },
+  checks: { band_to: 'band_from <= band_to', families: "kind <> 'month_end' or families is not null" },
 });

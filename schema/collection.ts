@@ -215,6 +215,7 @@ export const duesCollection = defineCollection('collection', {
     pay: '(kader, pay_month) where pay_month is not null and kader is not null',
     queue: "(branch, status) where status in ('recorded', 'unallocated')",
     reverses: '(reverses) where reverses is not null',
+    late: '(branch, paid_month) where late',
   },
   checks: {
     amount: '(reverses is null and amount > 0) or (reverses is not null and amount < 0)',

@@ -104,6 +104,6 @@ export const commission = defineCollection('commission', {
     history(),
   ],
   uniques: { month: 'kader, month', period: 'kader, period' },
-  indexes: { period: 'period', branch: 'branch, month' },
+  indexes: { period: 'period', branch: 'branch, month', collected: '(branch, month, kader, collected, id)' },
   checks: { net: 'net >= 0' },
 });

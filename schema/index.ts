@@ -4,6 +4,8 @@ import { activity } from './activity.ts';
 import { area } from './area.ts';
 import { arrearsSnapshot } from './arrears-snapshot.ts';
 import { assignment } from './assignment.ts';
+import { award } from './award.ts';
+import { awardRule } from './award-rule.ts';
 import { binaan } from './binaan.ts';
 import { branch } from './branch.ts';
 import { duesCollection } from './collection.ts';
@@ -27,6 +29,12 @@ import { importSource } from './import-source.ts';
 import { kader } from './kader.ts';
 import { kaderArea } from './kader-area.ts';
 import { kaderEvent } from './kader-event.ts';
+import { monevAttendance } from './monev-attendance.ts';
+import { monevDecision } from './monev-decision.ts';
+import { monevMonth } from './monev-month.ts';
+import { monevReach } from './monev-reach.ts';
+import { monevReport } from './monev-report.ts';
+import { monevSession } from './monev-session.ts';
 import { mute } from './mute.ts';
 import { partnershipReview } from './partnership-review.ts';
 import { paymentPlan } from './payment-plan.ts';
@@ -68,6 +76,9 @@ const collections = [
   duesCollection,
   period,
   commission,
+  monevSession,
+  monevAttendance,
+  monevDecision,
   partnershipReview,
   commissionAdjustment,
   dispute,
@@ -81,6 +92,11 @@ const collections = [
   paymentPlan,
   paymentPlanInstalment,
   enrolment,
+  monevMonth,
+  monevReach,
+  awardRule,
+  award,
+  monevReport,
 ];
 
 export const schemaDefinition: SchemaDefinition = {

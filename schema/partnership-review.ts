@@ -4,18 +4,20 @@ import {
   colour,
   date,
   defineCollection,
+  file,
   longText,
   m2o,
   moment,
   month,
-  notice,
   number,
+  presentation,
   saved,
   section,
   user,
 } from './define.ts';
 
 const done = { status: { _in: ['decided', 'withdrawn'] } };
+const decided = { decision: { _nnull: true } };
 const open = { _and: [{ id: { _nnull: true } }, { status: { _neq: 'withdrawn' } }] };
 
 /** A partnership looked at by people: the evidence, the kader's answer, then the decision, in that order. */
@@ -107,14 +109,7 @@ export const partnershipReview = defineCollection('partnership_review', {
       }),
     ]),
     section('ruling', ['3. Keputusan', '3. Decision'], { icon: 'gavel', shownWhen: open }, [
-      notice(
-        'decision_notice',
-        ['Sebelum memutuskan', 'Before deciding'],
-        [
-          'Keputusan baru dapat disimpan setelah kader menjawab atau batas waktunya lewat. Memutuskan berakhir tidak mengakhiri kemitraan dengan sendirinya: isi tanggal dan alasan pada data kader.',
-          'A decision can be saved once the kader has answered or the time for it has passed. Deciding to end does not end the partnership by itself: give the day and reason in the kader record.',
-        ],
-      ),
+      presentation('deciding', ['Memutuskan', 'Deciding'], 'kader-review-decision'),
       choice(
         'decision',
         ['Keputusan', 'Decision'],
@@ -124,10 +119,10 @@ export const partnershipReview = defineCollection('partnership_review', {
           { value: 'warn', label: ['Peringatan', 'Warn'], color: colour.amber },
           { value: 'end', label: ['Berakhir', 'End'], color: colour.grey },
         ],
-        { readonlyWhen: done },
+        { readonly: true, shownWhen: decided },
       ),
-      date('follow_up_on', ['Tindak lanjut pada', 'Follow up on']),
-      longText('decision_note', ['Pertimbangan', 'Grounds'], { readonlyWhen: done }),
+      date('follow_up_on', ['Tindak lanjut pada', 'Follow up on'], { shownWhen: decided }),
+      longText('decision_note', ['Pertimbangan', 'Grounds'], { readonly: true, shownWhen: decided }),
       moment('decided_at', ['Diputuskan pada', 'Decided at'], {
         readonly: true,
         shownWhen: { decided_at: { _nnull: true } },
@@ -136,6 +131,13 @@ export const partnershipReview = defineCollection('partnership_review', {
         readonly: true,
         shownWhen: { decided_at: { _nnull: true } },
       }),
+      m2o('decided_in', ['Diputuskan dalam sesi', 'Decided in session'], 'monev_session', {
+        readonly: true,
+        shownWhen: { decided_in: { _nnull: true } },
+        template: '{{month}}',
+      }),
+      // Shown by the button above, which also serves those who may not read files.
+      file('letter', ['Surat keputusan', 'Letter of the decision'], { readonly: true, hidden: true }),
     ]),
     longText('withdrawn_reason', ['Alasan dibatalkan', 'Why withdrawn'], {
       shownWhen: { status: { _eq: 'withdrawn' } },

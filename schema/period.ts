@@ -1,4 +1,4 @@
-import { closeMonthFlowId } from '../extensions/kader-jkn/src/contract/access.ts';
+import { closeMonthFlowId, monevReportFlowId } from '../extensions/kader-jkn/src/contract/access.ts';
 import {
   choice,
   colour,
@@ -84,6 +84,30 @@ export const period = defineCollection('period', {
         limit: 25,
       }),
     ]),
+    section('told', ['Laporan Monev', 'Monev reports'], { icon: 'lab_profile', shownWhen: closed }, [
+      presentation('report_button', ['Buat Laporan Monev', 'Make a monev report'], 'presentation-links', {
+        options: {
+          links: [
+            {
+              label: 'Buat Laporan Monev',
+              icon: 'lab_profile',
+              type: 'normal',
+              actionType: 'flow',
+              flow: monevReportFlowId,
+            },
+          ],
+        },
+      }),
+      o2m('reports', ['Laporan Monev', 'Monev reports'], {
+        columns: ['made_at', 'version'],
+        sort: 'made_at',
+        descending: true,
+      }),
+    ]),
+    moment('rolled_up_at', ['Angka monev dihitung pada', 'Figures of monev counted at'], {
+      readonly: true,
+      hidden: true,
+    }),
     section('steps', ['Siapa dan kapan', 'Who and when'], { icon: 'how_to_reg', closed: true, shownWhen: closed }, [
       user('closed_by', ['Ditutup oleh', 'Closed by'], { readonly: true }),
       moment('closed_at', ['Ditutup pada', 'Closed at'], { readonly: true }),

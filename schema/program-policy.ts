@@ -122,6 +122,53 @@ export const programPolicy = defineCollection('program_policy', {
             }),
           ],
         }),
+        sheet('early_signs', ['Tanda awal', 'Early signs'], {
+          fields: [
+            number('early_drop_percent', ['Turun dari kebiasaan (%)', 'Below the usual (%)'], {
+              min: 1,
+              max: 100,
+              note: [
+                'Penerimaan bulan tertutup terbaru turun sekian persen atau lebih dari nilai tengah 6 bulan sebelumnya. Kosong: tidak diperiksa.',
+                'The newest closed month fell by so much or more from the median of the 6 months before. Empty: not looked at.',
+              ],
+            }),
+            number('early_idle_days', ['Tanpa kegiatan (hari kerja)', 'Without activity (working days)'], {
+              min: 1,
+              max: 300,
+              note: [
+                'Senin–Sabtu tanpa kontak dan tanpa penerimaan, di luar cuti. Kosong: tidak diperiksa.',
+                'Monday to Saturday without contact or payment, leave aside. Empty: not looked at.',
+              ],
+            }),
+            number('early_broken_percent', ['Janji tidak ditepati (%)', 'Promises broken (%)'], {
+              min: 1,
+              max: 100,
+              note: [
+                'Bagian dari janji bayar yang jatuh tempo sejak awal bulan tertutup terbaru. Kosong: tidak diperiksa.',
+                'Of the promises that fell due since the newest closed month began. Empty: not looked at.',
+              ],
+            }),
+            number('early_broken_count', ['Janji tidak ditepati paling sedikit', 'Promises broken at least'], {
+              min: 1,
+              note: ['Kosong: sudah dari satu janji.', 'Empty: from a single one.'],
+            }),
+            number('early_last_day_percent', ['Jumlah bulat di hari terakhir (%)', 'Round sums on the last day (%)'], {
+              min: 1,
+              max: 100,
+              note: [
+                'Bagian penerimaan sebulan yang diterima tunai kader pada hari terakhir dalam kelipatan Rp 50.000 yang tidak pas dengan bulan iuran. Kosong: tidak diperiksa.',
+                "Part of a month's money taken in cash on its last day in multiples of Rp 50,000 that are not whole months of dues. Empty: not looked at.",
+              ],
+            }),
+            number('early_void_count', ['Penerimaan dibatalkan atau dibalik', 'Payments voided or reversed'], {
+              min: 1,
+              note: [
+                'Sebanyak ini atau lebih sejak awal bulan tertutup terbaru. Kosong: tidak diperiksa.',
+                'So many or more since the newest closed month began. Empty: not looked at.',
+              ],
+            }),
+          ],
+        }),
         sheet('life', ['Kader baru dan kontrak', 'New kader and contracts'], {
           fields: [
             boolean('training_required', ['Pelatihan', 'Training'], {

@@ -1,7 +1,9 @@
 import type { SqlDefinition } from '../types.ts';
 import { activitySql } from './activity.ts';
 import { adjustmentSql } from './adjustment.ts';
+import { arrearsSnapshotSql } from './arrears-snapshot.ts';
 import { assignmentSql } from './assignment.ts';
+import { awardSql } from './award.ts';
 import { binaanSql } from './binaan.ts';
 import { branchSql } from './branch.ts';
 import { collectionSql } from './collection.ts';
@@ -28,6 +30,7 @@ import { promiseSql } from './promise.ts';
 import { rehabSql } from './rehab.ts';
 import { reviewSql } from './review.ts';
 import { schemeSql } from './scheme.ts';
+import { sessionSql } from './session.ts';
 import { stateChangeSql } from './state-change.ts';
 import { targetSql } from './target.ts';
 import { teleWindowSql } from './tele-window.ts';
@@ -70,8 +73,11 @@ export const sqlDefinitions: SqlDefinition[] = [
   ...disputeSql,
   ...complaintSql,
   ...trainingSql,
+  ...sessionSql,
   ...stateChangeSql,
   ...workModeSql,
   ...enrolmentSql,
+  ...awardSql,
+  ...arrearsSnapshotSql,
   ...truncateSql,
 ];

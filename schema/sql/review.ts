@@ -30,6 +30,7 @@ create or replace function kader_review_update_guard() returns trigger language 
 declare
   closing boolean := coalesce(current_setting('kader.closing', true), '') <> '';
   reopening boolean := coalesce(current_setting('kader.reopening', true), '') <> '';
+  deciding boolean := coalesce(current_setting('kader.deciding', true), '') = old.id::text;
   kept text;
   today date;
 begin
@@ -48,6 +49,8 @@ begin
     when new.opened_on is distinct from old.opened_on then 'opened_on'
     when old.due_on is not null and (new.due_on is null or new.due_on < old.due_on) then 'due_on'
     when old.status not in ('open', 'answered') and new.answer is distinct from old.answer then 'answer'
+    when new.letter is distinct from old.letter and new.letter is not null and not deciding then 'letter'
+    when new.decided_in is distinct from old.decided_in and not deciding then 'decided_in'
     when coalesce(btrim(old.answer), '') <> '' and coalesce(btrim(new.answer), '') = '' then 'answer'
     when old.status not in ('open', 'answered') and new.decision is distinct from old.decision then 'decision'
     when old.status not in ('open', 'answered') and new.decision_note is distinct from old.decision_note then 'decision_note'
@@ -76,6 +79,10 @@ begin
       raise exception using errcode = 'P0001', message = 'KADER_ANSWER_REQUIRED',
         detail = json_build_object('date', new.due_on)::text;
     end if;
+  end if;
+  -- a decision is carried out and written in a letter by the same transaction
+  if new.decision is not null and old.decision is null and not deciding then
+    raise exception using errcode = 'P0001', message = 'KADER_REVIEW_BY_BUTTON', detail = '{}';
   end if;
   return new;
 end $$;

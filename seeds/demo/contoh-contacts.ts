@@ -4,7 +4,8 @@ import { type DateText, dateOf, daysAfter } from '../../extensions/kader-jkn/src
 import type { DemoActivity, DemoFamily, DemoPayment } from './programme.ts';
 import type { Random } from './random.ts';
 
-const daysOfContacts = 40;
+/** families more or fewer in a day */
+const more = 2;
 /** a promise is for one of the days within so many after it was made */
 const promisedWithin = 14;
 /** of the talks about a promise before a payment: how many are the promise of it; of all others: how many are one at all */
@@ -28,10 +29,12 @@ interface Field {
   payments: readonly DemoPayment[];
   /** how many kader there are */
   kader: number;
-  /** families that a kader reaches in a day, give or take two */
-  eachDay: number;
-  /** whether a kader, by their place, reached nobody so many days ago */
-  isAway: (holder: number, daysAgo: number) => boolean;
+  /** the first day with contacts */
+  since: DateText;
+  /** families that a kader, by their place, reaches in a day, give or take `more` */
+  eachDay: (holder: number) => number;
+  /** whether a kader, by their place, reached nobody on that day */
+  isAway: (holder: number, day: DateText) => boolean;
 }
 
 type Contact = DemoActivity & { date: DateText; holder: number };
@@ -46,22 +49,22 @@ export function contactsUntil(now: Date, random: Random, field: Field): DemoActi
   });
 }
 
-function contactsOf(now: Date, random: Random, { families, kader, eachDay, isAway }: Field): Contact[] {
+function contactsOf(now: Date, random: Random, { families, kader, since, eachDay, isAway }: Field): Contact[] {
   const byHolder = Array.from({ length: kader }, (_, holder) =>
     random.shuffled([...families.keys()].filter((family) => families[family]?.kader === holder)),
   );
   const contacts: Contact[] = [];
-  for (let daysAgo = daysOfContacts; daysAgo >= 1; daysAgo--) {
-    const day = new Date(now.getTime() - daysAgo * 86_400_000);
-    if (day.getUTCDay() === 0) continue;
-    const date = dateOf(day, 'Asia/Jakarta');
+  const today = dateOf(now, 'Asia/Jakarta');
+  for (let [date, nthDay] = [since, 0]; date < today; date = daysAfter(date, 1), nthDay++) {
+    if (new Date(`${date}T00:00:00Z`).getUTCDay() === 0) continue;
     for (const [holder, held] of byHolder.entries()) {
-      if (isAway(holder, daysAgo)) continue;
-      const count = random.between(eachDay - 2, eachDay + 2);
+      if (isAway(holder, date)) continue;
+      const most = eachDay(holder) + more;
+      const count = random.between(most - 2 * more, most);
       for (let nth = 0; nth < count; nth++) {
         const time = `${String(8 + nth).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`;
         contacts.push({
-          ...{ date, holder, family: held[(daysAgo * eachDay + nth) % held.length] ?? 0 },
+          ...{ date, holder, family: held[(nthDay * most + nth) % held.length] ?? 0 },
           by: random.chance(0.85) ? 'kader' : 'officer',
           at: `${date}T${time}:00+07:00`,
           channel: random.pick(['visit', 'visit', 'whatsapp', 'phone'] as const),

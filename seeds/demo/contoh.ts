@@ -7,6 +7,7 @@ import type { DuesRateRow } from '../../extensions/kader-jkn/src/core/dues.ts';
 import {
   addMonths,
   dateOf,
+  daysAfter,
   firstDay,
   lastDay,
   monthOf,
@@ -25,6 +26,8 @@ const kaderCount = 12;
 const monthlyTarget = 10_000_000;
 const step = 25_000;
 const contactsEachDay = 5;
+/** families that each of them reaches in a working day */
+const paces = [8, 7, 7, 6, 6, 5, 5, 4, 4, 3, 5, 5];
 const familiesEach = 250;
 /** families a kader, from which the policy warns */
 const capacity = 500;
@@ -137,9 +140,12 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
   const activities = contactsUntil(now, random, {
     families,
     payments,
-    eachDay: contactsEachDay,
+    since: firstDay(addMonths(present, -4)),
+    eachDay: (holder) => paces[holder] ?? contactsEachDay,
     kader: kader.length,
-    isAway: (holder, daysAgo) => holder === onLeave || (holder === underReview && daysAgo < 20),
+    isAway: (holder, day) =>
+      (holder === onLeave && day >= firstDay(addMonths(present, -2))) ||
+      (holder === underReview && day > daysAfter(today, -20)),
   });
   families.push(
     ...lastListed({
@@ -191,6 +197,12 @@ export function contoh(areas: AreaDirectory, rates: readonly DuesRateRow[], now:
         instalment_max_months: 24,
         instalment_count_max: 12,
         renewal_notice_days: 30,
+        early_drop_percent: 50,
+        early_idle_days: 6,
+        early_broken_percent: 60,
+        early_broken_count: 5,
+        early_last_day_percent: 30,
+        early_void_count: 3,
         note: 'Semua nilai: asumsi demo.',
       },
     ],

@@ -1,11 +1,14 @@
 /** The demo: five programmes as they were (domain.md), and a fictitious branch of today. */
 import { judgePromises } from '../../extensions/kader-jkn/src/server/contacts/judge-promises.ts';
+import { ensurePeriods } from '../../extensions/kader-jkn/src/server/ensure-periods.ts';
 import type { InstallContext } from '../../extensions/kader-jkn/src/server/install/context.ts';
+import { rollUpMissing } from '../../extensions/kader-jkn/src/server/monev/roll-up/roll-up-month.ts';
 import { refreshArrears } from '../../extensions/kader-jkn/src/server/refresh-arrears.ts';
 import { areaDirectory } from './areas.ts';
 import { contoh, signedInKader } from './contoh.ts';
 import { loadContohField } from './contoh-field.ts';
 import { loadContohLife } from './contoh-life.ts';
+import { loadContohMonev } from './contoh-monev.ts';
 import { loadContohMoney } from './contoh-money.ts';
 import { lampung } from './lampung.ts';
 import { DemoLoader, nobody } from './load.ts';
@@ -51,6 +54,10 @@ export async function seedDemo(context: InstallContext, now = new Date()): Promi
   await judgePromises(knex, now);
   await loadContohField(context, { ...loaded, people, signedIn: loaded.kader[signedInKader] ?? 0 }, now);
   await loadContohMoney(context, { ...loaded, signedIn: loaded.kader[signedInKader] ?? 0 }, now);
+  // the row of the present month, and what monev keeps of closed ones, as the hourly upkeep makes them
+  await ensurePeriods(knex, now);
+  await rollUpMissing(knex);
+  await loadContohMonev(context, { ...loaded, people }, now);
   return true;
 }
 

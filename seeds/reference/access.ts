@@ -2,12 +2,22 @@
  * Who may do what: collection × role × action (issue: "Roles"). Policies are made from this table, and so are the tests.
  * What is not in it is refused. Transitions of state, closed months and priced fields are guarded elsewhere, whoever asks.
  */
-import { closeMonthFlowId, monevDashboardId } from '../../extensions/kader-jkn/src/contract/access.ts';
+import {
+  closeMonthFlowId,
+  monevDashboardId,
+  monevReportFlowId,
+  ownDashboardId,
+  type RoleKey,
+  regionDashboardId,
+} from '../../extensions/kader-jkn/src/contract/access.ts';
 import { contactsAccess } from './access/contacts.ts';
 import { duplicateAccess } from './access/duplicates.ts';
 import { importAccess } from './access/imports.ts';
 import { lifeAccess } from './access/life.ts';
+import { monevFiguresAccess } from './access/monev-figures.ts';
+import { reportAccess } from './access/monev-reports.ts';
 import { moneyAccess } from './access/money.ts';
+import { sessionAccess } from './access/session.ts';
 import { workModeAccess } from './access/work-mode.ts';
 import {
   accounts,
@@ -65,6 +75,23 @@ const ownUpload: Grants = {
   read: { fields: 'all', rows: madeByCaller('uploaded_by') },
   update: { fields: { only: ['title', 'description'] }, rows: madeByCaller('uploaded_by') },
 };
+
+/** The dashboards of each role, and their panels. */
+const dashboardsOf = {
+  head: [monevDashboardId],
+  staff: [monevDashboardId],
+  auditor: [monevDashboardId, regionDashboardId],
+  kader: [ownDashboardId],
+} as const;
+
+function grantsOfDashboards(field: 'id' | 'dashboard'): Partial<Record<RoleKey, Grants>> {
+  return Object.fromEntries(
+    Object.entries(dashboardsOf).map(([role, ids]) => [
+      role,
+      { read: { fields: 'all', rows: { [field]: { _in: [...ids] } } } },
+    ]),
+  );
+}
 
 export const matrix: Matrix = {
   branch: {
@@ -350,7 +377,7 @@ export const matrix: Matrix = {
         fields: {
           only: [
             ...['status', 'approved_at', 'approved_by', 'paid_at', 'paid_by', 'payment_reference', 'paid_on', 'note'],
-            ...['close_button', 'next_step'],
+            ...['close_button', 'next_step', 'report_button'],
           ],
         },
         rows: ofOwnBranch(),
@@ -440,8 +467,11 @@ export const matrix: Matrix = {
 
   ...contactsAccess,
   ...lifeAccess,
+  ...sessionAccess,
   ...workModeAccess,
   ...moneyAccess,
+  ...reportAccess,
+  ...monevFiguresAccess,
   ...importAccess,
   ...duplicateAccess,
 
@@ -477,16 +507,9 @@ export const matrix: Matrix = {
 
   // Whoever may read a manual flow and its records may start it; the operation checks the role once more.
   directus_flows: {
-    head: { read: { fields: { only: flowFields }, rows: { id: { _eq: closeMonthFlowId } } } },
+    head: { read: { fields: { only: flowFields }, rows: { id: { _in: [closeMonthFlowId, monevReportFlowId] } } } },
+    staff: { read: { fields: { only: flowFields }, rows: { id: { _eq: monevReportFlowId } } } },
   },
-  directus_dashboards: {
-    head: { read: { fields: 'all', rows: { id: { _eq: monevDashboardId } } } },
-    staff: { read: { fields: 'all', rows: { id: { _eq: monevDashboardId } } } },
-    auditor: { read: { fields: 'all', rows: { id: { _eq: monevDashboardId } } } },
-  },
-  directus_panels: {
-    head: { read: { fields: 'all', rows: { dashboard: { _eq: monevDashboardId } } } },
-    staff: { read: { fields: 'all', rows: { dashboard: { _eq: monevDashboardId } } } },
-    auditor: { read: { fields: 'all', rows: { dashboard: { _eq: monevDashboardId } } } },
-  },
+  directus_dashboards: grantsOfDashboards('id'),
+  directus_panels: grantsOfDashboards('dashboard'),
 };

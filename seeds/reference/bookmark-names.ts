@@ -18,6 +18,7 @@ export const bookmarkNames = {
   'Menunggu verifikasi': 'To be verified',
   'Belum teralokasi': 'Unallocated',
   'Sanggahan terbuka': 'Open disputes',
+  'Keputusan terbuka': 'Open decisions',
   'Impor gagal': 'Failed',
 } as const;
 

@@ -1,4 +1,4 @@
-import { closeMonthFlowId } from '../../extensions/kader-jkn/src/contract/access.ts';
+import { closeMonthFlowId, monevReportFlowId } from '../../extensions/kader-jkn/src/contract/access.ts';
 
 export interface FlowDefinition {
   id: string;
@@ -11,7 +11,7 @@ export interface FlowDefinition {
   operation: { key: string; name: string; type: string; options: Readonly<Record<string, unknown>> };
 }
 
-/** The button "Tutup bulan" on a month of the books: asks once, then closes or says why it cannot. */
+/** Buttons on a month of the books: "Tutup bulan" asks once, then closes or says why it cannot; "Buat Laporan Monev". */
 export const flows: FlowDefinition[] = [
   {
     id: closeMonthFlowId,
@@ -33,6 +33,28 @@ export const flows: FlowDefinition[] = [
       key: 'close_month',
       name: 'Tutup bulan',
       type: 'kader-close-month',
+      options: { period: '{{$trigger.body.keys[0]}}' },
+    },
+  },
+  {
+    id: monevReportFlowId,
+    name: 'Buat Laporan Monev',
+    icon: 'lab_profile',
+    color: '#2B6CB0',
+    description:
+      'Membuat Laporan Monev bulan tertutup dalam PDF dan XLSX. Hasilnya pada daftar Laporan Monev bulan itu.',
+    trigger: 'manual',
+    options: {
+      collections: ['period'],
+      location: 'item',
+      requireConfirmation: false,
+      async: false,
+      error_on_reject: true,
+    },
+    operation: {
+      key: 'monev_report',
+      name: 'Buat Laporan Monev',
+      type: 'kader-monev-report',
       options: { period: '{{$trigger.body.keys[0]}}' },
     },
   },

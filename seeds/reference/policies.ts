@@ -33,6 +33,12 @@ const national: PolicyDefinition = {
   cover_restored_after: 'last',
   training_required: false,
   renewal_notice_days: 30,
+  early_drop_percent: null,
+  early_idle_days: null,
+  early_broken_percent: null,
+  early_broken_count: null,
+  early_last_day_percent: null,
+  early_void_count: null,
   note: 'Dipakai cabang yang belum punya kebijakan sendiri. Sesuaikan, atau buat kebijakan cabang dengan tanggal berlakunya.',
 };
 

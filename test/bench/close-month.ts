@@ -2,16 +2,10 @@ import createKnex, { type Knex } from 'knex';
 import { closePeriod } from '../../extensions/kader-jkn/src/server/close-period.ts';
 import { password } from '../harness/template.ts';
 import { type Figure, median } from './figure.ts';
-import { makeNationalBooks, type NationalBooks } from './national-books.ts';
+import { makeNationalBooks, type NationalBooks, type NationalSize } from './national-books.ts';
 import type { Stage } from './stage.ts';
 
-export interface CloseSize {
-  kader: number;
-  familiesPerKader: number;
-  /** in the month that is closed */
-  collections: number;
-  /** in the months before it */
-  behind: number;
+export interface CloseSize extends NationalSize {
   runs: number;
 }
 

@@ -6,6 +6,7 @@ import { measureClose } from './close-month.ts';
 import { endDirectus } from './directus.ts';
 import type { Figure } from './figure.ts';
 import { measureIntake } from './intake.ts';
+import { measureMonev } from './monev.ts';
 import { type BenchOptions, sizes } from './options.ts';
 import { measureRecording } from './recording.ts';
 import { asJson, table } from './report.ts';
@@ -14,7 +15,7 @@ import { type Strike, setStage } from './stage.ts';
 /** Runs every figure of the benchmark and prints them; progress goes to standard error. A goal that is missed is no failure. */
 export async function runBenchmark({ json, size }: BenchOptions): Promise<void> {
   const say = (line: string) => process.stderr.write(`  ${line}\n`);
-  const { recording, close, intake, boots } = sizes[size];
+  const { recording, close, intake, monev, boots } = sizes[size];
   let strikeStage: Strike = async () => undefined;
 
   async function strike(): Promise<void> {
@@ -43,6 +44,8 @@ export async function runBenchmark({ json, size }: BenchOptions): Promise<void> 
     figures.push(...(await measureClose(stage, close, say)));
     process.stderr.write('Taking lists of families in …\n');
     figures.push(...(await measureIntake(stage, intake, say)));
+    process.stderr.write('Asking what the panels ask …\n');
+    figures.push(...(await measureMonev(stage, monev, say)));
     process.stderr.write('Starting Directus, with and without the bundle …\n');
     figures.push(...(await measureBoot(stage, boots, say)));
     figures.push(...measureAppSize());

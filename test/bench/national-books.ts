@@ -1,5 +1,16 @@
 import type pg from 'pg';
-import type { CloseSize } from './close-month.ts';
+
+/** How many there are of what the nation's books hold. */
+export interface NationalSize {
+  kader: number;
+  familiesPerKader: number;
+  /** in the newest month, which is open */
+  collections: number;
+  /** in the months before it */
+  behind: number;
+  /** in each of them; as many as in the newest unless said otherwise */
+  behindEach?: number;
+}
 
 /** Where the month to close lies. */
 export interface NationalBooks {
@@ -85,8 +96,9 @@ const lookups = `
  * One branch with the kader of the nation, the months behind it closed, and last month open with its payments. Written
  * past the triggers, as a restored backup is; the shape is what the use cases would have written.
  */
-export async function makeNationalBooks(client: pg.Client, size: CloseSize): Promise<NationalBooks> {
-  const monthsBehind = Math.ceil(size.behind / size.collections);
+export async function makeNationalBooks(client: pg.Client, size: NationalSize): Promise<NationalBooks> {
+  const behindEach = size.behindEach ?? size.collections;
+  const monthsBehind = Math.ceil(size.behind / behindEach);
   await client.query('set session_replication_role = replica');
   const branch = Number((await client.query(branchOfTheNation, [monthsBehind + 1])).rows[0].id);
   await client.query(rulesOfTheNation, [branch]);
@@ -102,8 +114,8 @@ export async function makeNationalBooks(client: pg.Client, size: CloseSize): Pro
   const open = (await client.query(monthToClose, [branch])).rows[0];
   let left = size.behind;
   for (const [index, { month }] of behind.entries()) {
-    await client.query(payments, [month, Math.min(left, size.collections), index, families]);
-    left -= size.collections;
+    await client.query(payments, [month, Math.min(left, behindEach), index, families]);
+    left -= behindEach;
   }
   await client.query(payments, [open.month, size.collections, 0, families]);
   await client.query('set session_replication_role = origin');

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { StopSentence } from '../../extensions/kader-jkn/bin/stop-sentence.ts';
 import type { CloseSize } from './close-month.ts';
 import type { IntakeSize } from './intake.ts';
+import type { MonevSize } from './monev.ts';
 import type { RecordingSize } from './recording.ts';
 
 export interface BenchOptions {
@@ -15,6 +16,7 @@ export interface BenchSize {
   recording: RecordingSize;
   close: CloseSize;
   intake: IntakeSize;
+  monev: MonevSize;
   /** starts of each Directus */
   boots: number;
 }
@@ -30,6 +32,16 @@ export const sizes: Readonly<Record<BenchOptions['size'], BenchSize>> = {
     },
     close: { kader: 3300, familiesPerKader: 100, collections: 170_000, behind: 1_000_000, runs: 7 },
     intake: { families: 200_000, runs: 3, byDirectus: 1_000, memory: [100_000, 1_000_000] },
+    monev: {
+      kader: 3300,
+      familiesPerKader: 30,
+      collections: 20_000,
+      few: 100_000,
+      many: 1_000_000,
+      fewMonths: 12,
+      manyMonths: 60,
+      runs: 15,
+    },
     boots: 3,
   },
   full: {
@@ -42,6 +54,16 @@ export const sizes: Readonly<Record<BenchOptions['size'], BenchSize>> = {
     },
     close: { kader: 3300, familiesPerKader: 500, collections: 170_000, behind: 10_000_000, runs: 9 },
     intake: { families: 1_650_000, runs: 3, byDirectus: 2_000, memory: [100_000, 1_000_000] },
+    monev: {
+      kader: 3300,
+      familiesPerKader: 30,
+      collections: 20_000,
+      few: 100_000,
+      many: 10_000_000,
+      fewMonths: 12,
+      manyMonths: 60,
+      runs: 25,
+    },
     boots: 5,
   },
 };

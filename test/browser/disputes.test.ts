@@ -35,8 +35,8 @@ it('shows the head the question beside the line, and what accepting will do befo
   const { page, problems } = await enter('head');
 
   await openMonev(page);
-  await expectToRead(panel(page, 'Sanggahan terbuka'), `menunggu jawaban ${before}`);
-  expect(readable(await panel(page, 'Sanggahan terbuka').innerText())).not.toContain('Setoran Ibu Ratna');
+  await expectToRead(panel(page, 'Yang menunggu jawaban'), `Sanggahan imbal jasa ${before}`);
+  expect(readable(await panel(page, 'Yang menunggu jawaban').innerText())).not.toContain('Setoran Ibu Ratna');
 
   await page.goto(`/admin/content/commission/${statement}`);
   const card = page.locator('.dispute.open').filter({ hasText: question });

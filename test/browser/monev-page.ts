@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { monevDashboardId } from '../../extensions/kader-jkn/src/contract/access.ts';
 
-/** Opens the dashboard "Monev" and waits until every panel has drawn its answer. */
-export async function openMonev(page: Page): Promise<void> {
-  await page.goto(`/admin/insights/${monevDashboardId}`);
+/** Opens a dashboard, "Monev" unless said otherwise, and waits until every panel has drawn its answer. */
+export async function openMonev(page: Page, dashboard = monevDashboardId): Promise<void> {
+  await page.goto(`/admin/insights/${dashboard}`);
   await page.locator('.kader-monev').first().waitFor();
   await drawn(page);
 }

@@ -49,6 +49,7 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
   const category = await first('complaint_category', { code: 'bill' });
   const complaint = { branch, kader, binaan: family, category, channel: 'visit', text: 'Tagihan tidak sesuai' };
   const training = await make('training', toCreate.training ?? {});
+  const session = await make('monev_session', toCreate.monev_session ?? {});
   const question = { statement: await first('commission', { kader }), question: 'Uji' };
   return {
     branch,
@@ -60,6 +61,8 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
       dispute: { ...question, line_kind: 'percentage' },
       complaint,
       training_attendance: { training, kader },
+      monev_attendance: { session, kader },
+      monev_decision: { session, text: 'Kunjungan bersama', owner: app.admin.id, due_on: `${monthFromNow(1)}-01` },
     },
     ids: {
       branch,
@@ -85,6 +88,11 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
       training_topic: await first('training_topic', { code: 'dues' }),
       training,
       training_attendance: await make('training_attendance', { training, kader }),
+      monev_session: session,
+      monev_attendance: await make('monev_attendance', { session, kader, status: 'present' }),
+      monev_decision: await make('monev_decision', {
+        ...{ session, kader, text: 'Kunjungan bersama', owner: app.admin.id, due_on: `${monthFromNow(1)}-01` },
+      }),
       state_change: await first('state_change', { collection: mistaken }),
       mute: await make('mute', toCreate.mute ?? {}),
       family_check: await make('family_check', toCreate.family_check ?? {}),
@@ -111,6 +119,9 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
         ...{ batch, binaan: family, kind: 'changed', before: { listed_months: 9 }, after: { listed_months: 10 } },
       }),
       dispute: await make('dispute', { ...question, line_kind: 'total' }),
+      ...(await makeMonevSamples(app, books, toCreate.award_rule ?? {})),
+      monev_month: await make('monev_month', { branch, month: '2020-01', outcomes: {} }),
+      monev_reach: await make('monev_reach', { branch, month: '2020-01', stage: 'paid', part: 'whole', families: 1 }),
     },
   };
 }
@@ -121,6 +132,25 @@ async function makePlanSample(app: TestDirectus, { branch, family }: Pick<BooksF
   if (status !== 200) throw new Error(JSON.stringify(body));
   const { id } = await app.knex('payment_plan_instalment').where({ plan: body.data.plan.id }).first('id');
   return { payment_plan: body.data.plan.id, payment_plan_instalment: id };
+}
+
+/** What our endpoints alone make: an award by the rule, and the report of the closed month. */
+async function makeMonevSamples(
+  app: TestDirectus,
+  { branch, kader, lastMonth: month }: BooksFixture,
+  fields: Record<string, unknown>,
+) {
+  const post = async (path: string, sent: Record<string, unknown>): Promise<number> => {
+    const { status, body } = await app.admin.post(path, sent);
+    if (status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`);
+    return body.data.id;
+  };
+  const rule = await post('/items/award_rule', fields);
+  return {
+    award_rule: rule,
+    award: await post('/kader-jkn/monev/awards', { rule, kader, month }),
+    monev_report: await post('/kader-jkn/monev/reports', { branch, month }),
+  };
 }
 
 function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture): Samples['toCreate'] {
@@ -164,10 +194,12 @@ function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture)
     partnership_review: { branch, kader, reason: 'manual', evidence: 'Uji', opened_on: today },
     commission_adjustment: { kader, amount: 1_000, reason: 'Uji' },
     training: { branch, title: 'Pelatihan uji', held_on: today, topics: ['dues'] },
+    monev_session: { branch, month: lastMonth, held_on: today },
     import_source: { branch, name: 'Uji' },
     import_batch: { branch, as_of: today },
     mute: { binaan: family, reason: 'hardship', until_date: `${monthFromNow(2)}-01` },
     family_check: { binaan: family, how: 'visit', members: 3 },
     work_mode: { branch, mode: 'home', from_date: today },
+    award_rule: { branch, name: 'Penghargaan uji', partnership_months: 1, certificate_words: 'atas kesetiaan' },
   };
 }

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type RoleKey, roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
 import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
 import { fieldsOf } from '../../extensions/kader-jkn/src/server/install/access.ts';
+import { bookmarkText } from '../../extensions/kader-jkn/src/server/install/presets.ts';
 import { schemaDefinition } from '../../schema/index.ts';
 import { matrix } from '../../seeds/reference/access.ts';
 import type { Action, Grant } from '../../seeds/reference/access-grants.ts';
 import { presets } from '../../seeds/reference/presets.ts';
 import { type Client, getDirectus, type TestDirectus } from '../harness/index.ts';
 import { makeSamples, type Samples } from './access-samples.ts';
-import { monthFromNow, testKk } from './books-fixture.ts';
+import { makeKader, monthFromNow, testKk } from './books-fixture.ts';
 
 const roles = Object.keys(roleIds) as RoleKey[];
 const collections = schemaDefinition.collections.map(({ collection }) => collection as CollectionName);
@@ -18,6 +19,8 @@ const change: Partial<Record<CollectionName, Record<string, unknown>>> = {
   branch: { city: 'Kota Uji' },
   kader: { phone: '0812 0000 0000' },
   partnership_review: { answer: 'Saya sakit sejak Maret.' },
+  monev_session: { place: 'Aula uji' },
+  monev_decision: { text: 'Diubah dalam uji' },
 };
 const changeOf = (name: CollectionName, role?: RoleKey) =>
   name === 'dispute' && role === 'kader' ? { status: 'withdrawn' } : (change[name] ?? { note: 'Diubah dalam uji' });
@@ -181,6 +184,16 @@ async function newRecord(role: RoleKey, name: CollectionName): Promise<Record<st
       const source = role === 'integration' ? { source: 'bank-uji' } : {};
       return { ...fields, ...source, external_ref: `uji-${made}`, confirm_duplicate: true };
     }
+    case 'monev_session': {
+      // one a month: the branch has two months
+      const month = monthFromNow(0);
+      await app.knex('monev_session').where({ branch: own.branch, month }).delete();
+      return { ...fields, month };
+    }
+    case 'monev_attendance':
+      return { ...fields, kader: await makeKader(app, { branch: own.branch }) };
+    case 'monev_decision':
+      return { ...fields, owner: clients[role].id };
     case 'training_attendance': {
       const { body } = await app.admin.post('/items/training', own.toCreate.training);
       return { ...fields, training: body.data.id };
@@ -260,10 +273,14 @@ describe('users', () => {
 });
 
 describe('flows and dashboards', () => {
-  it('show the head the button that closes a month, and nobody else', async () => {
-    const { body } = await clients.head.get('/flows?fields=name');
-    expect(body.data).toEqual([{ name: 'Tutup bulan' }]);
-    for (const role of ['staff', 'telekolekting', 'kader', 'auditor'] as const) {
+  it('show the head the buttons of a month, staff the one that reports it, and nobody else any', async () => {
+    const named = async (role: RoleKey) => {
+      const { body } = await clients[role].get('/flows?fields=name&sort=name');
+      return body.data.map(({ name }: { name: string }) => name);
+    };
+    expect(await named('head')).toEqual(['Buat Laporan Monev', 'Tutup bulan']);
+    expect(await named('staff')).toEqual(['Buat Laporan Monev']);
+    for (const role of ['telekolekting', 'kader', 'auditor'] as const) {
       expect((await clients[role].get('/flows')).status).toBe(403);
     }
   });
@@ -276,7 +293,7 @@ describe('bookmarks', () => {
     );
     const theirs = presets.filter(({ bookmark, roles }) => bookmark !== null && roles?.includes('staff'));
     expect(body.data.map(({ bookmark }: { bookmark: string }) => bookmark).sort()).toEqual(
-      theirs.map(({ bookmark }) => bookmark).sort(),
+      theirs.map(({ bookmark }) => bookmark && bookmarkText(bookmark)).sort(),
     );
     for (const { collection, filter } of body.data) {
       const answer = await clients.staff.get(
@@ -287,7 +304,7 @@ describe('bookmarks', () => {
   });
 
   it('find the collections of this month and not of the last', async () => {
-    const { body } = await clients.staff.get('/presets?filter[bookmark][_eq]=Penerimaan bulan ini');
+    const { body } = await clients.staff.get(`/presets?filter[bookmark][_eq]=${bookmarkText('Penerimaan bulan ini')}`);
     const filter = encodeURIComponent(JSON.stringify(body.data[0].filter));
     const paid = await clients.staff.post('/items/collection', {
       ...own.toCreate.collection,

@@ -1,5 +1,6 @@
 import { type DateText, dateOf, daysAfter } from '../../extensions/kader-jkn/src/core/period.ts';
 import { judgePromises } from '../../extensions/kader-jkn/src/server/contacts/judge-promises.ts';
+import { rollUpMissing } from '../../extensions/kader-jkn/src/server/monev/roll-up/roll-up-month.ts';
 import { makePlan } from '../../extensions/kader-jkn/src/server/rehab/make-plan.ts';
 import type { Answer, Client, TestDirectus } from '../harness/index.ts';
 import { endPartnership, makeFamily, monthFromNow } from './books-fixture.ts';
@@ -48,6 +49,11 @@ export interface AuditBooks {
   /** approved and in force, of `muted` */
   mute: number;
   muted: number;
+  /** arrears at the end of the paid month, of the whole branch */
+  monthEnd: number;
+  /** of the paid month, and the award of `busy` for it */
+  report: number;
+  award: number;
   /** the newest of the verified collection, of the paid month, its statement and the dispute; and of a close done again */
   changes: { collection: number; period: number; statement: number; dispute: number; closing: number };
 }
@@ -165,6 +171,20 @@ export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
   );
   await done(head.patch(`/items/mute/${mute}`, { status: 'approved' }));
 
+  await rollUpMissing(app.knex);
+  const { id: monthEnd } = await app
+    .knex('arrears_snapshot')
+    .where({ branch: programme.branch, kind: 'month_end', area: null, band_from: null })
+    .orderBy('as_of')
+    .first('id');
+
+  const { id: report = 0 } = await done(head.post('/kader-jkn/monev/reports', { branch, month: second }));
+  const rule = { branch, name: 'Setia', partnership_months: 1, certificate_words: 'atas kesetiaan' };
+  const { id: loyal = 0 } = await done(head.post('/items/award_rule', rule));
+  const { id: award = 0 } = await done(
+    head.post('/kader-jkn/monev/awards', { rule: loyal, kader: busy.kader, month: second }),
+  );
+
   const change = async (link: string, id: number): Promise<number> =>
     (
       await app
@@ -197,6 +217,9 @@ export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
     promise,
     mute,
     muted,
+    monthEnd,
+    report,
+    award,
     changes: {
       collection: await change('collection', verified),
       period: await change('period', paidPeriod),

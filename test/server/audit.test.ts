@@ -161,7 +161,7 @@ const tables: Table[] = [
       reviews_opened: { to: 99 },
       warnings_given: { to: 99 },
     },
-    free: { id: key, note: words },
+    free: { id: key, note: words, rolled_up_at: 'when monev kept its figures: without it they are kept anew' },
   },
   {
     name: 'kader',
@@ -410,6 +410,74 @@ const tables: Table[] = [
           'who and when, no figure',
         ]),
       ),
+    },
+  },
+  {
+    name: 'arrears_snapshot',
+    of: ({ monthEnd }) => monthEnd,
+    tampered: {
+      amount: { to: 1 },
+      families: { to: 99 },
+      ...Object.fromEntries(
+        Object.entries({
+          branch: ({ elsewhere }: AuditBooks) => elsewhere,
+          area: 1,
+          as_of: '2019-05-31',
+          kind: 'published',
+          band_from: 7,
+          band_to: 3,
+        }).map(([field, to]) => [
+          field,
+          { to, seen: ({ paidPeriod }: AuditBooks) => `period ${paidPeriod} month_ends` },
+        ]),
+      ),
+    },
+    free: { id: key, source: words, note: words },
+  },
+  {
+    name: 'monev_report',
+    of: ({ report }) => report,
+    tampered: {
+      branch: { to: ({ elsewhere }: AuditBooks) => elsewhere },
+      month: { to: '2019-05' },
+      period: { to: ({ paidPeriod }: AuditBooks) => paidPeriod },
+      figures: {
+        to: '{"form":1,"branch":1,"month":"2019-05","now":{"collected":1}}',
+        seen: 'figures_hash',
+      },
+      figures_hash: { to: '0' },
+      closed_at: { to: '2030-05-05T03:00:00Z' },
+      made_at: { to: '2019-05-05T03:00:00Z' },
+    },
+    free: {
+      id: key,
+      made_by: 'who had it made',
+      version: 'of the program that made it',
+      names: 'what things were called, no figures',
+      pdf: 'the document made of it',
+      xlsx: 'the document made of it',
+      note: words,
+    },
+  },
+  {
+    name: 'award',
+    of: ({ award }) => award,
+    tampered: {
+      branch: { to: ({ elsewhere }: AuditBooks) => elsewhere },
+      kader: { to: ({ idle }: AuditBooks) => idle.kader },
+      month: { to: '2019-05' },
+      awarded_on: { to: '2019-05-05' },
+      facts: { to: '{"from":"2019-05","to":"2019-05","collected":1}' },
+    },
+    free: {
+      id: key,
+      rule: 'by which it was nominated; a rule changes afterwards',
+      title: words,
+      words,
+      reason: words,
+      event: 'let go of where the line of history is deleted',
+      certificate: 'the document made of it',
+      note: words,
     },
   },
 ];

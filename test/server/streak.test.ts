@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getDirectus, type TestDirectus } from '../harness/index.ts';
-import { endPartnership } from './books-fixture.ts';
+import { endPartnership, monthFromNow } from './books-fixture.ts';
 import { close, makePartner, makeProgramme, type Programme, pay } from './programme-fixture.ts';
 
 let app: TestDirectus;
@@ -142,12 +142,10 @@ describe('a partnership review', () => {
     });
     expect((await partner.patch(path, { decision: 'continue' })).status).toBe(403);
     expect((await programme.staff.patch(path, { decision: 'continue' })).status).toBe(403);
-    const decided = await programme.head.patch(path, {
-      decision: 'end',
-      decision_note: 'Sudah dibicarakan.',
-      decided_by: partner.id,
-    });
-    expect(decided.status).toBe(200);
+    const told = { decision: 'warn', decision_note: 'Sudah dibicarakan.', decided_by: partner.id };
+    const unsaid = await programme.head.patch(path, told);
+    expect([unsaid.status, unsaid.body.errors[0].extensions.code]).toEqual([409, 'KADER_REVIEW_BY_BUTTON']);
+    expect((await programme.head.post(`/kader-jkn/reviews/${id}/decide`, told)).status).toBe(200);
     expect(await app.knex('partnership_review').where({ id }).first()).toMatchObject({
       status: 'decided',
       decided_by: programme.head.id,
@@ -172,7 +170,9 @@ describe('a partnership review', () => {
     await app.knex.raw('alter table partnership_review disable trigger user');
     await app.knex('partnership_review').where({ id }).update({ due_on: '2020-01-01', opened_on: '2020-01-01' });
     await app.knex.raw('alter table partnership_review enable trigger user');
-    expect((await programme.head.patch(path, { decision: 'extend' })).status).toBe(200);
+    const told = { decision: 'extend', decision_note: 'Diberi waktu.', follow_up_on: `${monthFromNow(2)}-01` };
+    expect((await programme.head.post(`/kader-jkn/reviews/${id}/decide`, told)).status).toBe(200);
+    expect((await programme.head.get(path)).body.data).toMatchObject({ status: 'decided', answer: null });
   });
 
   it('keeps its evidence, and is never deleted', async () => {

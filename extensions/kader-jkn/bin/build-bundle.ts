@@ -71,7 +71,7 @@ async function writeBundle(): Promise<void> {
   // modules to the SDK: one file for the app each, with the app's own libraries left out
   const late = (source: string, file: string) => ['-t', 'module', '-i', source, '-o', `dist/${file}.js`];
   await runSdk(late('src/modules/kader-work/pages.ts', 'work-pages'), 'The pages of the module cannot be built');
-  await runSdk(late('src/panels/components.ts', 'monev-panels'), 'The panels cannot be built');
+  await runSdk(late('src/late-panels/components.ts', 'monev-panels'), 'The panels cannot be built');
 
   await runOwn('build-areas.ts', 'The areas cannot be prepared');
   await runOwn('build-late-files.ts', 'The files that are loaded late cannot be built');

@@ -21,6 +21,10 @@ export const policyIds: Readonly<Record<RoleKey, string>> = {
   auditor: '6b616465-7200-4000-9000-000000000006',
 };
 
-/** Fixed ids of the flow "Tutup bulan" and of the dashboard "Monev", which permissions name. */
+/** Fixed ids of the flow "Tutup bulan" and of the dashboards, which permissions name. */
 export const closeMonthFlowId = '6b616465-7200-4000-a000-000000000001';
+/** The flow "Buat Laporan Monev". */
+export const monevReportFlowId = '6b616465-7200-4000-a000-000000000002';
 export const monevDashboardId = '6b616465-7200-4000-b000-000000000001';
+export const regionDashboardId = '6b616465-7200-4000-b000-000000000002';
+export const ownDashboardId = '6b616465-7200-4000-b000-000000000003';

@@ -59,6 +59,8 @@ export interface KaderLoad {
 
 /** A desa with its families, held or not, and how many kader may be given some of them. */
 export interface DesaCoverage extends Place {
+  /** the kecamatan's number */
+  district_id: Id | null;
   families: number;
   unheld: number;
   kader: number;

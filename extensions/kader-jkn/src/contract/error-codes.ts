@@ -3,6 +3,7 @@
  * Texts may hold {placeholders} filled from the error's extensions.
  */
 import type { Refusal } from './refusal.ts';
+import { arrearsRefusals } from './refusals/arrears.ts';
 import { assignmentRefusals } from './refusals/assignments.ts';
 import { contactRefusals } from './refusals/contacts.ts';
 import { dayRefusals } from './refusals/day.ts';
@@ -11,6 +12,8 @@ import { importRefusals } from './refusals/imports.ts';
 import { lifeRefusals } from './refusals/life.ts';
 import { listFileRefusals } from './refusals/list-file.ts';
 import { moneyRefusals } from './refusals/money.ts';
+import { reportRefusals } from './refusals/reports.ts';
+import { sessionRefusals } from './refusals/session.ts';
 
 /** What heads a refusal in the app: of which kind it is. The text below the title says the rest. */
 export const refusalTitles: Readonly<Record<Refusal['status'], { id: string; en: string }>> = {
@@ -476,6 +479,7 @@ export const refusals = {
     id: 'Kader JKN belum terpasang di basis data ini. Jalankan: npx directus kader-jkn install',
     en: 'Kader JKN is not installed in this database. Run: npx directus kader-jkn install',
   },
+  ...arrearsRefusals,
   ...assignmentRefusals,
   ...contactRefusals,
   ...lifeRefusals,
@@ -483,7 +487,9 @@ export const refusals = {
   ...familyRefusals,
   ...listFileRefusals,
   ...moneyRefusals,
+  ...reportRefusals,
   ...dayRefusals,
+  ...sessionRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -7,12 +7,16 @@
  */
 
 import type { PaymentSplit } from '../core/split-payment.ts';
+import type { Award, AwardRule } from './award-records.ts';
 import type { ContactFollowUp, FamilyCheck, Mute } from './contact-records.ts';
 import type { FamilyDuplicate } from './duplicate-records.ts';
 import type { Enrolment } from './enrolment-records.ts';
 import type { ImportBatch, ImportChange, ImportIssue, ImportSource } from './import-records.ts';
 import type { Complaint, ComplaintCategory, Training, TrainingAttendance, TrainingTopic } from './life-records.ts';
+import type { MonevMonth, MonevReach } from './monev-records.ts';
 import type { PaymentPlan, PaymentPlanInstalment } from './rehab-records.ts';
+import type { MonevReport } from './report-records.ts';
+import type { MonevAttendance, MonevDecision, MonevSession } from './session-records.ts';
 import type { WorkModeRecord } from './work-mode-records.ts';
 
 export type Id = number;
@@ -110,6 +114,14 @@ export interface ProgramPolicy extends Tracked {
   training_required: boolean;
   /** days before the end of a contract when the head is told; null: not told */
   renewal_notice_days: number | null;
+  /** early signs (core/early-warning.ts), each in whole percent, days or a count; null: not looked at */
+  early_drop_percent: number | null;
+  early_idle_days: number | null;
+  early_broken_percent: number | null;
+  /** null: from a single promise */
+  early_broken_count: number | null;
+  early_last_day_percent: number | null;
+  early_void_count: number | null;
   note: string | null;
 }
 
@@ -205,8 +217,12 @@ export interface ArrearsSnapshot extends Tracked {
   /** rupiah; bigint */
   amount: number;
   source: string;
+  kind: SnapshotKind;
   note: string | null;
 }
+
+/** Published by somebody, or kept of the lists when a month was closed. */
+export type SnapshotKind = 'published' | 'month_end';
 
 export type KaderStatus = 'candidate' | 'active' | 'on_leave' | 'ended';
 
@@ -491,6 +507,8 @@ export interface Period extends Tracked {
   zero_count: number | null;
   reviews_opened: number | null;
   warnings_given: number | null;
+  /** when the figures of monev were kept; null: they are counted live */
+  rolled_up_at: Moment | null;
   note: string | null;
 }
 
@@ -630,6 +648,10 @@ export interface PartnershipReview extends Tracked {
   decided_at: Moment | null;
   decided_by: UserId | null;
   follow_up_on: DateText | null;
+  /** the monev session in which it was decided */
+  decided_in: Id | null;
+  /** the letter of the decision, as PDF */
+  letter: FileId | null;
   withdrawn_reason: string | null;
   /** the close that opened it was undone; the next close of the month may open it again */
   undone: boolean;
@@ -705,6 +727,14 @@ export interface KaderSchema {
   training_topic: TrainingTopic;
   training: Training;
   training_attendance: TrainingAttendance;
+  monev_session: MonevSession;
+  monev_attendance: MonevAttendance;
+  monev_decision: MonevDecision;
+  monev_month: MonevMonth;
+  monev_reach: MonevReach;
+  award_rule: AwardRule;
+  award: Award;
+  monev_report: MonevReport;
 }
 
 export type CollectionName = keyof KaderSchema;

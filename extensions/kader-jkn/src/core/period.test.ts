@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   addMonths,
   bookMonth,
+  type DateText,
   dateOf,
   daysOf,
+  daysSoFar,
   firstDay,
   hasEnded,
   lastDay,
@@ -118,6 +120,11 @@ describe('counting months', () => {
     expect(lastDay(month('2022-02'))).toBe('2022-02-28');
     expect(daysOf(month('2022-12'))).toBe(31);
     fc.assert(fc.property(months, (any) => parseDate(lastDay(any)) === lastDay(any)));
+  });
+
+  it('counts the days so far of the running month only', () => {
+    const today = '2022-02-09' as DateText;
+    expect(['2022-01', '2022-02', '2022-03'].map((text) => daysSoFar(month(text), today))).toEqual([31, 9, 31]);
   });
 });
 

@@ -119,6 +119,11 @@ export function daysOf(month: Period): number {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 }
 
+/** The days of a month; of the month that a day lies in, those up to it. */
+export function daysSoFar(month: Period, today: DateText): number {
+  return monthOf(today) === month ? Number(today.slice(8)) : daysOf(month);
+}
+
 /** Whether the month's last day has passed in the branch's time zone. */
 export function hasEnded(month: Period, now: Date, timezone: TimeZone): boolean {
   return periodOf(now, timezone) > month;

@@ -15,10 +15,16 @@ function rulerOf({ attributes }: LetterElement): Content {
   };
 }
 
+/** A section that is said to fit on a page is never torn; any other begins a page where it would run over two. */
+function sectionOf(element: LetterElement, pictures: Pictures): Content {
+  const stack = layOutLetter(elementsOf(element), pictures);
+  return element.attributes['class'] === 'whole' ? { stack, unbreakable: true } : { stack, headlineLevel: section };
+}
+
 function layOutBlock(element: LetterElement, pictures: Pictures): Content {
   switch (element.tag) {
     case 'section':
-      return { stack: layOutLetter(elementsOf(element), pictures), headlineLevel: section };
+      return sectionOf(element, pictures);
     case 'table':
       return layOutTable(element, pictures);
     case 'ul':

@@ -15,7 +15,7 @@ const anything = /^/;
 
 /** Which attributes each tag may carry, and what they may say. The rest is refused: a letter shows all that was written. */
 const attributesOf = {
-  section: {},
+  section: { class: /^whole$/ },
   h1: { align: side },
   h2: { align: side },
   h3: { align: side },

@@ -1,13 +1,16 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
 
-/** One column of a sheet. Rupiah are whole and written as numbers, dates are `YYYY-MM-DD`, everything else is text. */
+/**
+ * One column of a sheet. Rupiah are whole and written as numbers, percentages are ratios (1 = 100%), dates are `YYYY-MM-DD`,
+ * text is text; without a format numbers are numbers.
+ */
 export interface SheetColumn {
   header: string;
   /** name of the value in a row */
   key: string;
   /** in characters */
   width?: number;
-  format?: 'text' | 'rupiah' | 'date';
+  format?: 'text' | 'rupiah' | 'percent' | 'date';
 }
 
 export interface WorkbookSheet {
@@ -22,7 +25,7 @@ const longestName = 31;
 
 type Value = string | number | null | undefined;
 
-const widthOf: Record<NonNullable<SheetColumn['format']>, number> = { text: 24, rupiah: 16, date: 12 };
+const widthOf: Record<NonNullable<SheetColumn['format']>, number> = { text: 24, rupiah: 16, percent: 12, date: 12 };
 
 /** A day as spreadsheets keep it: midnight UTC. A value that is no day stays the text it is. */
 function dayOf(value: string | number): Date | null {
@@ -45,6 +48,9 @@ function cellOf(value: Value, format: SheetColumn['format']): Cell {
   if (format === 'rupiah') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`Not whole rupiah: ${value}`);
     return { type: Number, value: Number(value), format: '#,##0', align: 'right' };
+  }
+  if (format === 'percent') {
+    return { type: Number, value: Number(value), format: '0.0%', align: 'right' };
   }
   return format === undefined && typeof value === 'number' ? { type: Number, value } : textCell(value);
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { auditAdjustments } from './audit/adjustments.ts';
+import { auditArrears } from './audit/arrears.ts';
 import { auditBalances } from './audit/balances.ts';
 import { auditCollections } from './audit/collections.ts';
 import type { Difference } from './audit/difference.ts';
@@ -12,6 +13,7 @@ import { auditMonths } from './audit/months.ts';
 import { auditMutes } from './audit/mutes.ts';
 import { auditPlans } from './audit/plans.ts';
 import { auditPromises } from './audit/promises.ts';
+import { auditReports } from './audit/reports.ts';
 import { auditStatements } from './audit/statements.ts';
 import { auditStreaks } from './audit/streaks.ts';
 
@@ -39,6 +41,8 @@ export async function* audit(database: Knex): AsyncGenerator<Difference> {
     yield* auditPlans(trx);
     yield* auditEnrolments(trx);
     yield* auditImports(trx);
+    yield* auditArrears(trx);
+    yield* auditReports(trx);
   } finally {
     await trx.rollback();
   }

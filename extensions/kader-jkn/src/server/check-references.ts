@@ -15,7 +15,12 @@ type ReaderClass = new (
 ) => { readByQuery(query: object): Promise<Record<string, unknown>[]> };
 
 /** Collections whose records belong to a branch or a kader; and who works in it. */
-const scoped: ReadonlySet<string> = new Set<CollectionName | 'directus_users'>(['kader', 'binaan', 'directus_users']);
+const scoped: ReadonlySet<string> = new Set<CollectionName | 'directus_users'>([
+  'kader',
+  'binaan',
+  'monev_session',
+  'directus_users',
+]);
 /** Where such records are filed; `collection` checks its family itself, by the day of payment. */
 const checked: ReadonlySet<string> = new Set<CollectionName>([
   'target',
@@ -30,6 +35,9 @@ const checked: ReadonlySet<string> = new Set<CollectionName>([
   'commission_adjustment',
   'complaint',
   'training_attendance',
+  'monev_session',
+  'monev_attendance',
+  'monev_decision',
   'enrolment',
 ]);
 

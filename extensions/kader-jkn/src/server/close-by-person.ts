@@ -6,6 +6,7 @@ import { leadsBranch } from './caller.ts';
 import { languageOf } from './caller-language.ts';
 import { type ClosedPeriod, closePeriod } from './close-period.ts';
 import { type Language, refusal } from './errors.ts';
+import { rollUpMonth } from './monev/roll-up/roll-up-month.ts';
 
 type Context = Pick<ApiExtensionContext, 'database' | 'services' | 'getSchema' | 'logger'> & {
   accountability: Accountability | null;
@@ -32,9 +33,19 @@ export async function closeByPerson(told: unknown, context: Context, now: Date):
   for (const { id } of months) {
     const one = await closePeriod(database, { period: id, by: accountability?.user ?? null, now });
     closed.push(one);
+    await keepFigures(one, context);
     await tell(one, context);
   }
   return closed;
+}
+
+/** What monev tells of the month is kept at once; where that fails, the hourly upkeep does it. */
+async function keepFigures({ period }: ClosedPeriod, { database, logger }: Context): Promise<void> {
+  try {
+    await rollUpMonth(database, period);
+  } catch (error) {
+    logger.error(error, 'Kader JKN: the figures of a closed month are not kept yet');
+  }
 }
 
 /** Ids are kept in a four-byte column. */

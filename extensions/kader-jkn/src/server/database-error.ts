@@ -52,6 +52,7 @@ function raisedRefusal(message: string, detail: unknown): Error | null {
 
 function repeatedRefusal({ collection, field }: DatabaseError['extensions'] = {}): Error | null {
   if (collection === 'assignment') return refusal('KADER_ASSIGNMENT_OVERLAP');
+  if (collection === 'monev_session') return refusal('KADER_SESSION_TWICE');
   if (collection === 'enrolment') return refusal('KADER_ENROLMENT_TWICE');
   const isRepeated = collection === 'collection' && `${field}`.includes('external_ref');
   return isRepeated ? refusal('KADER_DUPLICATE_REF', unseenStanding) : null;

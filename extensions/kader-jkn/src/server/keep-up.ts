@@ -6,6 +6,7 @@ import { ensurePeriods } from './ensure-periods.ts';
 import { findDuplicates } from './families/find-duplicates.ts';
 import { refreshBookmarks } from './install/refresh-bookmarks.ts';
 import { keepLives } from './life/keep-lives.ts';
+import { rollUpMissing } from './monev/roll-up/roll-up-month.ts';
 import { refreshArrears } from './refresh-arrears.ts';
 import { matchPlans } from './rehab/match-plans.ts';
 
@@ -18,9 +19,10 @@ export interface KeptUp {
 
 const lateMoneyDays = 45;
 
-/** Hourly upkeep: the present month's row in every branch, bookmarks of "this month", lives of kader, mutes and promises, and plans, duplicates and arrears where the day has just begun. */
+/** Hourly upkeep: the present month's row in every branch, what monev keeps of closed months, bookmarks of "this month", lives of kader, mutes and promises, and plans, duplicates and arrears where the day has just begun. */
 export async function keepUp(database: Knex, now: Date): Promise<KeptUp> {
   const months = await ensurePeriods(database, now);
+  await rollUpMissing(database);
   await refreshBookmarks(database, now);
   const branches: { id: Id; timezone: TimeZone }[] = await database('branch')
     .where({ status: 'active' })

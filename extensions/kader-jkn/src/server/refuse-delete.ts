@@ -25,6 +25,7 @@ export async function refuseDelete(database: Knex, schema: SchemaOverview, name:
   if (name === 'commission_rule') await refuseUsedScheme(database, keys);
   if (name === 'assignment') await refuseCredited(database, keys);
   if (name === 'enrolment') await refuseRegistered(database, keys);
+  if (name === 'arrears_snapshot') await refuseMonthEnd(database, keys);
 
   for (const { collection, field, related_collection, schema: key } of schema.relations) {
     if (related_collection !== name || !key?.on_delete || !['RESTRICT', 'NO ACTION'].includes(key.on_delete)) continue;
@@ -60,4 +61,12 @@ async function refuseRegistered(database: Knex, keys: Keys): Promise<void> {
     .where({ status: 'registered' })
     .first('month');
   if (registered !== undefined) throw refusal('KADER_ENROLMENT_COUNTED', { month: registered.month });
+}
+
+async function refuseMonthEnd(database: Knex, keys: Keys): Promise<void> {
+  const kept = await database('arrears_snapshot')
+    .whereIn('id', [...keys])
+    .where({ kind: 'month_end' })
+    .first('id');
+  if (kept !== undefined) throw refusal('KADER_MONTH_END_KEPT');
 }

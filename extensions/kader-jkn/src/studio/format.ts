@@ -83,6 +83,16 @@ export function formatPercent(ratio: number | null | undefined, locale: StudioLo
   return `${numbers(locale, digits, digits).format(percent)}%`;
 }
 
+/** A figure with its sign, for a movement: `+Rp 12 jt`; nothing moved has none. */
+export function signed(value: number, figure: string): string {
+  return value > 0 ? `+${figure}` : figure;
+}
+
+/** A change as a ratio (0.123 is 12.3% more): `+12,3%`, `-4,0%`. */
+export function formatChange(ratio: number | null | undefined, locale: StudioLocale): string {
+  return signed(ratio ?? 0, formatPercent(ratio, locale));
+}
+
 /** A rate in basis points as it is spoken: 2500 is `25%`, 1255 is `12,55%`. */
 export function formatRate(basisPoints: number | null | undefined, locale: StudioLocale): string {
   return basisPoints === null || basisPoints === undefined

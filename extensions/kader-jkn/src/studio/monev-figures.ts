@@ -4,10 +4,13 @@ import { formatCount, formatMonthSpan, formatRupiah, formatRupiahShort, type Stu
 import { monevTexts } from './monev-texts.ts';
 import { fillText } from './text.ts';
 
-/** A measured value in full: rupiah, a count, or families a day with one decimal. */
+/** A measured value in full: rupiah, a count, or families a day with one decimal, two below one. */
 export function formatMeasured(value: number | null, measure: TargetMeasure, locale: StudioLocale): string {
   if (measure === 'contacts_per_day' && value !== null) {
-    return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+    const digits = value > 0 && value < 0.995 ? 2 : 1;
+    return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      value,
+    );
   }
   return isMoney(measure) ? formatRupiah(value, locale) : formatCount(value, locale);
 }

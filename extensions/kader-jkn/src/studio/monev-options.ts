@@ -73,6 +73,11 @@ export function commonOptions({ span }: { span: boolean }): Field[] {
   ];
 }
 
+/** The options of a panel that tells how things stand today: branch and area. */
+export function placeOptions(): Field[] {
+  return commonOptions({ span: false }).filter(({ field }) => field !== 'month');
+}
+
 /** The choice of what is measured. */
 export function measureOption(choices: readonly { text: Text; value: string }[]): Field {
   return {
@@ -97,4 +102,52 @@ export function countOption(usual: number): Field {
     schema: { default_value: usual },
     meta: { interface: 'input', width: 'half', options: { min: 1, max: 500 } },
   } as Field;
+}
+
+/** Whose figures: of one kader alone. */
+export function kaderOption(): Field {
+  return {
+    field: 'kader',
+    name: 'Kader',
+    type: 'json',
+    meta: {
+      interface: 'collection-item-dropdown',
+      width: 'half',
+      options: { selectedCollection: 'kader', template: '{{name}}' },
+    },
+  };
+}
+
+/** Something that is done or left. */
+export function yesOption(field: string, name: Text, says: Text): Field {
+  return {
+    field,
+    name: bothLanguages(name),
+    type: 'boolean',
+    schema: { default_value: false },
+    meta: { interface: 'boolean', width: 'half', options: { label: bothLanguages(says) } },
+  } as Field;
+}
+
+/** One of a few ways to draw the same figures. */
+export function choiceOption(
+  field: string,
+  name: Text,
+  choices: readonly { text: Text; value: string }[],
+  usual: Text,
+): Field {
+  return {
+    field,
+    name: bothLanguages(name),
+    type: 'string',
+    meta: {
+      interface: 'select-dropdown',
+      width: 'half',
+      options: {
+        allowNone: true,
+        placeholder: bothLanguages(usual),
+        choices: choices.map(({ text, value }) => ({ text: bothLanguages(text), value })),
+      },
+    },
+  };
 }

@@ -52,6 +52,11 @@ export function asked(options: MonevPanelOptions, choice: MonevChoice): MonevAsk
   };
 }
 
+/** What is asked of a panel that tells how things stand today: its viewer chooses no months. */
+export function withoutMonths(of: MonevAsked): MonevAsked {
+  return { ...of, fixed: { ...of.fixed, to: true, reach: true } };
+}
+
 /** The months to ask the server for. From January needs a newest month: without one it stays the server's choice. */
 export function spanParams({ to, reach }: Pick<MonevChoice, 'to' | 'reach'>): Record<string, string> {
   if (reach === 'year') return to === null ? {} : { from: `${to.slice(0, 4)}-01`, to };

@@ -7,6 +7,8 @@ import Today from './hari-ini/page.vue';
 import { texts as todayTexts } from './hari-ini/texts.ts';
 import Sheet from './lembar/page.vue';
 import { texts as sheetTexts } from './lembar/texts.ts';
+import Monev from './monev/page.vue';
+import { help as monevHelp, label as monevLabel } from './monev/texts.ts';
 import Sharing from './pembagian/page.vue';
 import { help as sharingHelp } from './pembagian/texts.ts';
 import Mapping from './pemetaan/page.vue';
@@ -75,5 +77,13 @@ export const pages: readonly WorkPage[] = [
       { collectionName: 'binaan', action: 'update' },
     ],
     component: Duplicates,
+  },
+  {
+    path: 'monev',
+    icon: 'co_present',
+    label: monevLabel,
+    help: monevHelp,
+    needs: [{ collectionName: 'monev_session', action: 'update' }],
+    component: Monev,
   },
 ];

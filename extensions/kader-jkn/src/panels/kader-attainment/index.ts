@@ -1,7 +1,7 @@
 import type { PanelConfig } from '@directus/types';
+import { latePanel } from '../../late-panels/late-panel.ts';
 import { bothLanguages, commonOptions, measureOption } from '../../studio/monev-options.ts';
 import { measureNames } from '../../studio/monev-texts.ts';
-import { latePanel } from '../late-panel.ts';
 
 const measures = ['collection', 'families_visited', 'contacts_per_day', 'kader', 'arrears_share'] as const;
 

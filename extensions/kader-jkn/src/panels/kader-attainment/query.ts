@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import type { AttainmentAnswer, AttainmentRow, MonevSpan } from '../../contract/monev.ts';
+import type { AttainmentAnswer, AttainmentRow } from '../../contract/monev.ts';
 import type { TargetMeasure } from '../../contract/records.ts';
-import { type Period, periodsBetween } from '../../core/period.ts';
 import {
   formatCount,
   formatDate,
@@ -19,6 +18,7 @@ import {
   formatSpan,
   formatSubject,
 } from '../../studio/monev-figures.ts';
+import { paymentsOf } from '../../studio/monev-records.ts';
 import {
   asked,
   type MonevChoice,
@@ -70,14 +70,16 @@ export function attainmentPath(options: AttainmentOptions, choice: MonevChoice):
 
 /** What the panel draws and says of an answer. */
 export function attainmentView(answer: AttainmentAnswer, locale: StudioLocale): AttainmentView {
-  const { measure, span, total, average, above } = answer;
+  const { measure, span, total } = answer;
+  // of one kader there is no average, and nobody to count
+  const { average, above } = answer.subject.kader ? { average: null, above: null } : answer;
   const say = (text: Text, fill?: TextFill) => fillText(text, locale, fill);
   const drawn = answer.gap === null || total.target !== null || answer.arrears !== null;
   return {
     subject: formatSubject(answer.subject, locale),
     span: span && formatSpan(span, locale),
     measure: say(measureNames[measure]),
-    headline: drawn && answer.gap !== 'no-months' ? headlineOf(answer, locale) : null,
+    headline: drawn && answer.gap !== 'no-months' ? headlineOf({ ...answer, average }, locale) : null,
     average: average && {
       figure: formatPercent(average.attainment, locale),
       of: null,
@@ -99,29 +101,8 @@ export function attainmentView(answer: AttainmentAnswer, locale: StudioLocale): 
 
 /** The payments behind the figures; null for measures that are not made of payments. */
 export function recordsBehind({ measure, subject, span }: AttainmentAnswer, locale: StudioLocale): RecordList | null {
-  if (span === null || (measure !== 'collection' && measure !== 'arrears_share')) return null;
-  const of = { branch: subject.branch?.id, kader: subject.kader?.id };
-  const owners = Object.entries(of).flatMap(([field, id]) => (id === undefined ? [] : [{ [field]: { _eq: id } }]));
-  const area = subject.area && {
-    kader: { district: { _or: [{ id: { _eq: subject.area.id } }, { parent: { _eq: subject.area.id } }] } },
-  };
-  return {
-    collectionName: 'collection',
-    title: `${formatSubject(subject, locale)} · ${formatSpan(span, locale)}`,
-    filter: {
-      _and: [
-        ...owners,
-        ...(area ? [area] : []),
-        { month: { _in: monthsOf(span) } },
-        { status: { _in: ['recorded', 'verified'] } },
-      ],
-    },
-  };
-}
-
-/** Every month of a span, for a filter: text knows no between. */
-function monthsOf({ from, to }: MonevSpan): string[] {
-  return periodsBetween(from as Period, to as Period);
+  const isMoney = measure === 'collection' || measure === 'arrears_share';
+  return span === null || !isMoney ? null : paymentsOf(subject, span, locale);
 }
 
 function headlineOf({ measure, total, average, arrears }: AttainmentAnswer, locale: StudioLocale): MonevHeadline {

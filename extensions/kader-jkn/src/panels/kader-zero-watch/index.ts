@@ -1,6 +1,6 @@
 import type { PanelConfig } from '@directus/types';
+import { latePanel } from '../../late-panels/late-panel.ts';
 import { bothLanguages, commonOptions, countOption } from '../../studio/monev-options.ts';
-import { latePanel } from '../late-panel.ts';
 
 /** Kader by closed month: months of nothing, warnings and reviews. */
 const panel: PanelConfig = {

@@ -8,7 +8,7 @@ export interface Desk {
   knex: Knex;
   schema: SchemaOverview;
   accountability: Accountability;
-  services: Pick<ExtensionsServices, 'ItemsService' | 'AssetsService'>;
+  services: Pick<ExtensionsServices, 'ItemsService' | 'AssetsService' | 'FilesService'>;
   now: () => Date;
 }
 

@@ -37,7 +37,7 @@ const stages: readonly Stage[] = [
   { title: 'Pages of the app', kinds: ['module'], write: writeModules },
   {
     title: 'Reference records',
-    kinds: ['dues_rate', 'program_policy', 'commission_scheme', 'complaint_category', 'training_topic'],
+    kinds: ['dues_rate', 'program_policy', 'commission_scheme', 'complaint_category', 'training_topic', 'award_rule'],
     write: writeKinds,
   },
 ];

@@ -131,6 +131,15 @@ export const kinds = {
     columns: ['code', 'name', 'description', 'sort', 'required'],
     whenDeleted: 'leave',
   },
+  award_rule: {
+    from: 'award_rule',
+    id: 'id::text',
+    columns:
+      'name branch active months attainment_above_bp partnership_months education_contacts again_after_months certificate_words note'.split(
+        ' ',
+      ),
+    whenDeleted: 'leave',
+  },
   dues_rate: {
     from: 'dues_rate',
     id: 'id::text',

@@ -1,3 +1,4 @@
+import { awardRules } from '../../../../../seeds/reference/award-rules.ts';
 import { complaintCategories } from '../../../../../seeds/reference/complaint-categories.ts';
 import { dues } from '../../../../../seeds/reference/dues.ts';
 import { policies } from '../../../../../seeds/reference/policies.ts';
@@ -5,7 +6,7 @@ import { schemes } from '../../../../../seeds/reference/schemes.ts';
 import { trainingTopics } from '../../../../../seeds/reference/training-topics.ts';
 import type { Wanted } from './plan.ts';
 
-/** National records to start with: dues by date, a policy, a scheme as a draft, kinds of complaints and training topics. */
+/** National records to start with: dues by date, a policy, a scheme as a draft, kinds of complaints, training topics and award rules. */
 export function wantReferenceRecords(): Wanted[] {
   return [
     ...dues.map(
@@ -46,6 +47,14 @@ export function wantReferenceRecords(): Wanted[] {
         kind: 'training_topic',
         id: null,
         definition: { ...topic },
+      }),
+    ),
+    ...awardRules.map(
+      (rule): Wanted => ({
+        key: `award_rule:national/${rule.name}`,
+        kind: 'award_rule',
+        id: null,
+        definition: { ...rule },
       }),
     ),
   ];

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateText, Id } from '../../contract/records.ts';
 
-/** Arrears of a branch (area null) or of an area as published for a day, all bands together. */
+/** Arrears of a branch (area null) or of an area on a day, all bands together. */
 export interface ArrearsFigure {
   branch: Id;
   area: Id | null;
@@ -14,19 +14,22 @@ export interface ArrearsFigure {
 
 const question = `
   with newest as (
-    select distinct on (s.branch) s.branch, s.as_of
+    select distinct on (s.branch) s.branch, s.as_of, s.kind
     from arrears_snapshot s
     where s.branch = any (cast(:branches as integer[])) and s.as_of <= cast(:on as date)
-    order by s.branch, s.as_of desc
+    order by s.branch, s.kind = 'published' desc, s.as_of desc
   )
   select s.branch, s.area, a.name as area_name, to_char(s.as_of, 'YYYY-MM-DD') as as_of, s.source, s.amount
   from arrears_snapshot s
-  join newest using (branch, as_of)
+  join newest using (branch, as_of, kind)
   left join area a on a.id = s.area
   where s.band_from is null and s.band_to is null
   order by s.branch, s.amount desc, s.id`;
 
-/** The newest published arrears of each branch not after a day: its whole and its parts. */
+/**
+ * The newest arrears of each branch not after a day, its whole and its parts: as published; of the end of a month only
+ * where nothing was.
+ */
 export async function arrearsOn(
   knex: Knex,
   asked: { branches: readonly Id[]; on: DateText },

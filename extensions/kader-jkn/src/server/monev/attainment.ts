@@ -44,7 +44,7 @@ export async function attainmentAnswer(
   if (span === null) return { ...frame, ...nothing, span, gap: 'no-months' };
 
   const by = (level: MonevGrouping) =>
-    realise(measure, { knex, scope, span, key: keyFor(level), byMonth: level === 'month' });
+    realise(measure, { knex, scope, span, grouping: level, key: keyFor(level), now });
   const [realised, { byKey: byBranch }, due, figures] = await Promise.all([
     by(grouping),
     scope.branches.length > 1 ? by('branch') : { byKey: new Map<string, number>() },

@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
 import type { Id, MonthText } from '../../contract/records.ts';
 
-/** Rupiah credited to one kader (null: to nobody) in the books of one month. */
-export interface CollectedMonth {
+/** Rupiah credited to one kader (null: to nobody) in the books of a span, or of one month of it. */
+export interface Collected {
   branch: Id;
   kader: Id | null;
-  month: MonthText;
+  /** null: of all months together */
+  month: MonthText | null;
   amount: number;
-  /** the statement that fixes the figure; null while the month is open */
+  /** the statement that fixes the figure; null where a month is open, or there are several */
   statement: Id | null;
 }
 
@@ -31,22 +32,28 @@ const question = `
       and not exists (select from closed_month m where m.branch = c.branch and m.month = c.month)
     group by c.branch, c.kader, c.month
   )
-  select * from stated
-  union all select * from credited_to_nobody where amount <> 0
-  union all select * from of_open_months`;
+  select branch, kader, case when cast(:by_month as boolean) then month end as month, sum(amount) as amount,
+    case when count(*) = 1 then max(statement) end as statement
+  from (
+    select * from stated
+    union all select * from credited_to_nobody where amount <> 0
+    union all select * from of_open_months
+  ) credited
+  group by 1, 2, 3`;
 
 /**
- * What was collected in the books of each month, by kader: from the statements where a month is closed, live where it
- * is open; everything that is not void, reversals included.
+ * What was collected in the books of a span, by kader, and by month where asked: from the statements where a month is
+ * closed, live where it is open; everything that is not void, reversals included.
  */
-export async function collectedByMonth(
+export async function collectedBy(
   knex: Knex,
-  asked: { branches: readonly Id[]; from: MonthText; to: MonthText },
-): Promise<CollectedMonth[]> {
-  const { rows } = await knex.raw<{ rows: (Omit<CollectedMonth, 'amount'> & { amount: string })[] }>(question, {
+  asked: { branches: readonly Id[]; from: MonthText; to: MonthText; byMonth: boolean },
+): Promise<Collected[]> {
+  const { rows } = await knex.raw<{ rows: (Omit<Collected, 'amount'> & { amount: string })[] }>(question, {
     branches: [...asked.branches],
     from: asked.from,
     to: asked.to,
+    by_month: asked.byMonth,
   });
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
 }

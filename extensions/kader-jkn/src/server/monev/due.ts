@@ -29,25 +29,40 @@ interface Span {
  */
 export async function dueOver(knex: Knex, scope: MonevScope, measure: TargetMeasure, span: Span): Promise<Due> {
   const branches = scope.branches.map(({ id }) => id);
-  const targets = (await targetsOf(knex, { branches, measure, ...span })) as TargetRow[];
+  const found = (await targetsOf(knex, { branches, measure, ...span })) as TargetRow[];
+  const targets = Map.groupBy(found, ({ branch }) => branch);
+  const roster = Map.groupBy(scope.roster, ({ branch }) => branch);
 
   function of(subject: TargetSubject, { from, to }: Span, asked: Span): number | null {
     const months = { measure, from: from as Period, to: to as Period };
-    const target = targetOver(targets, months, subject);
+    const target = targetOver(targets.get(subject.branch) ?? [], months, subject);
     return target === null || measure !== 'contacts_per_day' ? target : target / daysIn(asked);
   }
 
+  const named = new Set(found.flatMap(({ kader }) => (kader === null ? [] : [kader])));
+  const alike = new Map<string, number | null>();
+
+  /** Most kader have no target of their own: what is due of one is due of all in the same place for the same months. */
   function ofKader(kader: RosterKader, asked: Span): number | null {
     const months = partnershipWithin(kader, asked);
+    if (months === null) return null;
     const areas = [kader.district, kader.regency, kader.province].filter((area) => area !== null);
-    return months && of({ of: 'kader', branch: kader.branch, kader: kader.id, areas }, months, asked);
+    const subject = { of: 'kader' as const, branch: kader.branch, kader: kader.id, areas };
+    if (named.has(kader.id)) return of(subject, months, asked);
+    const key = [kader.branch, ...areas, months.from, months.to, asked.from, asked.to].join(' ');
+    const known = alike.get(key);
+    if (known !== undefined) return known;
+    const due = of(subject, months, asked);
+    alike.set(key, due);
+    return due;
   }
 
   function ofBranch(branch: Id, asked: Span): number | null {
     const { kader, area } = scope.subject;
-    const each = sum(scope.roster.filter((one) => one.branch === branch).map((one) => ofKader(one, asked)));
-    if (kader || !(scope.whole || area)) return each;
-    return of(area ? { of: 'area', branch, area: area.id } : { of: 'branch', branch }, asked, asked) ?? each;
+    const asWhole = !kader && (scope.whole || area !== null);
+    const subject = area ? { of: 'area' as const, branch, area: area.id } : { of: 'branch' as const, branch };
+    const own = asWhole ? of(subject, asked, asked) : null;
+    return own ?? sum((roster.get(branch) ?? []).map((one) => ofKader(one, asked)));
   }
 
   function ofScope(asked: Span): number | null {
@@ -78,7 +93,7 @@ export async function dueOver(knex: Knex, scope: MonevScope, measure: TargetMeas
 }
 
 /** The months of a span in which the kader was a partner for at least a day; null: none. */
-function partnershipWithin({ joined_on, ended_on }: RosterKader, { from, to }: Span): Span | null {
+export function partnershipWithin({ joined_on, ended_on }: RosterKader, { from, to }: Span): Span | null {
   if (joined_on === null) return null;
   const joined = monthOf(joined_on as DateText);
   const ended = ended_on === null ? to : monthOf(ended_on as DateText);

@@ -32,7 +32,7 @@ const questions: Readonly<Record<MonevSource, string>> = {
     ) newest
     where b.id = any (cast(:branches as integer[]))`,
   snapshot: `
-    select to_char(max(s.as_of), 'YYYY-MM') as month
+    select to_char(coalesce(max(s.as_of) filter (where s.kind = 'published'), max(s.as_of)), 'YYYY-MM') as month
     from arrears_snapshot s
     where s.branch = any (cast(:branches as integer[])) and cast(:kader as integer[]) is null`,
   kader: `

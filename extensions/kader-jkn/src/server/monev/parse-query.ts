@@ -17,14 +17,14 @@ const whys = {
 
 type Why = keyof typeof whys;
 
-const because = (why: Why) => ({ error: why });
+export const because = (why: Why) => ({ error: why });
 
-const count = (most: number) =>
+export const count = (most: number) =>
   z.coerce.number(because('number')).int(because('number')).min(1, because('number')).max(most, because('most'));
-const id = count(2_147_483_647)
+export const id = count(2_147_483_647)
   .optional()
   .transform((value) => value ?? null);
-const month = z
+export const month = z
   .string(because('month'))
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, because('month'))
   .optional()
@@ -35,12 +35,12 @@ const measure = z
     because('choice'),
   )
   .default('collection');
-const flag = z
+export const flag = z
   .enum(['true', 'false'], because('choice'))
   .default('false')
   .transform((value) => value === 'true');
 
-const span = {
+export const span = {
   from: month,
   to: month,
   months: count(mostMonths)
@@ -49,7 +49,10 @@ const span = {
 };
 
 /** Both ends or only the last, in order, and no longer than ten years. */
-function checkSpan({ from, to }: { from: string | null; to: string | null }, issues: z.core.$RefinementCtx): void {
+export function checkSpan(
+  { from, to }: { from: string | null; to: string | null },
+  issues: z.core.$RefinementCtx,
+): void {
   const refuse = (path: string, message: Why) => issues.addIssue({ code: 'custom', path: [path], message });
   if (from === null) return;
   if (to === null) refuse('to', 'both');

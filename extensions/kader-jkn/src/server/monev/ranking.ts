@@ -40,7 +40,7 @@ export async function rankingAnswer(
 
   const key = (kader: RosterKader | null) => kader && String(kader.id);
   const [realised, due] = await Promise.all([
-    realise(measure, { knex, scope, span, key, byMonth: false }),
+    realise(measure, { knex, scope, span, grouping: 'kader', key, now }),
     dueOver(knex, scope, measure, span),
   ]);
   const measured = scope.roster.flatMap((kader) => {

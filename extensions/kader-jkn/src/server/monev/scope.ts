@@ -56,7 +56,9 @@ export async function resolveScope({ read, knex, accountability }: Caller, asked
 
   const everyone = await rosterOf(knex, { branches: branchIds, area: asked.area });
   const visible = everyone.filter(({ id }) => allowed.has(id));
-  const partial = visible.length < everyone.length;
+  const self = await kaderOf(knex, accountability);
+  // the only kader of a branch is not the whole of it
+  const partial = visible.length < everyone.length || (visible.length === 1 && visible[0]?.id === self);
   const only = partial && visible.length === 1 ? visible[0] : undefined;
   const kader = asked.kader === null ? only : visible.find(({ id }) => id === asked.kader);
   if (asked.kader !== null && kader === undefined) throw refusal('KADER_NOT_ALLOWED');
@@ -71,7 +73,7 @@ export async function resolveScope({ read, knex, accountability }: Caller, asked
       partial,
     },
     whole: !partial && asked.area === null && kader === undefined,
-    self: await kaderOf(knex, accountability),
+    self,
   };
 }
 

@@ -18,6 +18,7 @@ const question = `
     select s.id, s.kader, s.month, s.collected, s.target, s.streak_state as state
     from commission s
     where s.branch = any (cast(:branches as integer[])) and s.month between :from and :to and s.status <> 'draft'
+      and (cast(:kader as integer[]) is null or s.kader = any (cast(:kader as integer[])))
   ), paid_late as (
     select distinct c.kader, c.paid_month as month
     from collection c
@@ -31,16 +32,17 @@ const question = `
   from stated left join paid_late using (kader, month)
   order by kader, month`;
 
-/** The statements of these months: amounts, targets and streak states, with late money for a month of nothing told. */
+/** The statements of these months, of these kader or of all: amounts, targets and streak states, with late money for a month of nothing told. */
 export async function statementsOf(
   knex: Knex,
-  asked: { branches: readonly Id[]; from: MonthText; to: MonthText },
+  asked: { branches: readonly Id[]; from: MonthText; to: MonthText; kader?: readonly Id[] },
 ): Promise<StatedMonth[]> {
   type Row = Omit<StatedMonth, 'collected' | 'target'> & { collected: string; target: string | null };
   const { rows } = await knex.raw<{ rows: Row[] }>(question, {
     branches: [...asked.branches],
     from: asked.from,
     to: asked.to,
+    kader: asked.kader ? [...asked.kader] : null,
   });
   return rows.map((row) => ({
     ...row,

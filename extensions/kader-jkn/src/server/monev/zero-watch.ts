@@ -33,7 +33,7 @@ export async function zeroWatchAnswer(knex: Knex, scope: MonevScope, asked: Zero
     count: Math.max(asked.months, lengthOfMemory),
   });
   const months = known.slice(-asked.months);
-  const [first, last] = [known[0], known.at(-1)];
+  const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) {
     return {
       subject: scope.subject,
@@ -51,7 +51,9 @@ export async function zeroWatchAnswer(knex: Knex, scope: MonevScope, asked: Zero
     warningsOf(knex, { branches, through: last }),
     zeroMonthLimit(knex, { branches, on: lastDay(last as Period) }),
   ]);
-  const statedOf = group(stated, ({ kader }) => kader);
+  const older = known.slice(0, known.length - months.length);
+  const earlier = await statedEarlier(knex, scope, stated, older);
+  const statedOf = group([...earlier, ...stated], ({ kader }) => kader);
   const rows = scope.roster
     .filter((kader) => isWatched(kader, last, reviews))
     .map((kader) =>
@@ -69,6 +71,20 @@ export async function zeroWatchAnswer(knex: Knex, scope: MonevScope, asked: Zero
     others: Math.max(0, sorted.length - asked.count),
     counts: countsOf(sorted),
   };
+}
+
+/** Months before those that are shown, of kader whose months of nothing may reach back to them. */
+async function statedEarlier(
+  knex: Knex,
+  { branches, roster }: MonevScope,
+  stated: readonly StatedMonth[],
+  months: readonly MonthText[],
+): Promise<StatedMonth[]> {
+  const [from, to] = [months[0], months.at(-1)];
+  const paid = new Set(stated.flatMap((month) => (stateNow(month) === 'collected' ? [month.kader] : [])));
+  const kader = roster.flatMap(({ id }) => (paid.has(id) ? [] : [id]));
+  if (from === undefined || to === undefined || kader.length === 0) return [];
+  return await statementsOf(knex, { branches: branches.map(({ id }) => id), from, to, kader });
 }
 
 /** A partner at the end of the newest month, or somebody whose review nobody has decided yet. */

@@ -60,6 +60,7 @@ const reopen = `
   update period set status = 'open', reopened_at = :now, reopened_by = :by, reopened_reason = :reason,
     closed_at = null, closed_by = null, collections_count = null, families_count = null, collected = null,
     commission_total = null, kader_count = null, zero_count = null, reviews_opened = null, warnings_given = null,
+    rolled_up_at = null,
     date_updated = now(), user_updated = :by
   where id = :period`;
 

@@ -1,0 +1,53 @@
+import type { Text } from '../../studio/text.ts';
+
+export const texts = {
+  asOf: ['keadaan {date}', 'as of {date}'],
+  now: ['keadaan sekarang', 'as of now'],
+  arrears: ['tunggakan', 'arrears'],
+  families: ['keluarga', 'families'],
+  moved: ['{moved} sejak {date}', '{moved} since {date}'],
+  unmoved: ['tetap sejak {date}', 'unchanged since {date}'],
+  movedTitle: ['{now} dari {before}', '{now} from {before}'],
+  band: ['{from}–{to} bulan', '{from}–{to} months'],
+  bandAbove: ['{from} bulan ke atas', '{from} months and up'],
+  bandOne: ['{from} bulan', '{from} months'],
+  byBand: ['Menurut lama menunggak', 'By months owed'],
+  byPlace: ['Menurut wilayah', 'By place'],
+  aside: ['{count} KK', '{count} families'],
+  asideMoved: ['{count} KK ({moved})', '{count} families ({moved})'],
+  title: ['{name}: {amount}, {count} keluarga', '{name}: {amount}, {count} families'],
+  titleBefore: ['; {date}: {amount}, {count} keluarga', '; {date}: {amount}, {count} families'],
+  line: ['Garis tegak: keadaan {date}.', 'Upright line: as of {date}.'],
+  colours: [
+    'Warna batang wilayah sama dengan warna lama menunggak di atas.',
+    'The colours of a place are those of the months owed above.',
+  ],
+  estimate: [
+    'Perkiraan dari daftar, iuran berjalan, dan penerimaan.',
+    'An estimate from the list, dues since, and payments.',
+  ],
+  published: [
+    'Angka terbit per {date} ({source}): belum ada daftar keluarga di sini.',
+    'Published as of {date} ({source}): there is no list of families here yet.',
+  ],
+  unexplained: ['tidak terinci', 'not itemised'],
+  noData: ['Tidak ada keluarga menunggak', 'No family is in arrears'],
+  noDataHint: [
+    'Tunggakan tampil setelah daftar keluarga diimpor.',
+    'Arrears appear once the list of families is imported.',
+  ],
+  noDataAction: ['Impor daftar', 'Import a list'],
+  elsewhere: ['Tanpa wilayah', 'No area'],
+  place: ['Wilayah', 'Place'],
+  months: ['Bulan menunggak', 'Months owed'],
+  familiesColumn: ['Keluarga', 'Families'],
+  amountColumn: ['Tunggakan', 'Arrears'],
+  familiesBefore: ['Keluarga sebelumnya', 'Families before'],
+  amountBefore: ['Tunggakan sebelumnya', 'Arrears before'],
+  all: ['semua', 'all'],
+  summary: [
+    '{subject}, {on}: tunggakan {amount} dari {count} keluarga',
+    '{subject}, {on}: arrears of {amount}, {count} families',
+  ],
+  summaryMoved: ['; {moved} sejak {date}', '; {moved} since {date}'],
+} as const satisfies Record<string, Text>;

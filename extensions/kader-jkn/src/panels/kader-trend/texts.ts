@@ -1,0 +1,32 @@
+import type { Text } from '../../studio/text.ts';
+
+export const texts = {
+  of: ['dari {target}', 'of {target}'],
+  attained: ['{attainment} dari target', '{attainment} of the target'],
+  noTarget: ['belum ada target', 'no target yet'],
+  sinceLastYear: ['dari tahun lalu, {count} bulan tertutup', 'on last year, {count} closed months'],
+  yearTitle: ['{realised}; bulan yang sama tahun lalu {before}', '{realised}; the same months a year earlier {before}'],
+  collected: ['penerimaan', 'collected'],
+  target: ['target', 'target'],
+  lastYear: ['tahun lalu', 'last year'],
+  cumulative: ['dijumlahkan sejak awal rentang', 'added up from the first month'],
+  markTitle: ['{month}: {realised}', '{month}: {realised}'],
+  markTarget: [', target {target} ({attainment})', ', target {target} ({attainment})'],
+  markBefore: [', tahun lalu {before}', ', last year {before}'],
+  markRunning: ['; bulan belum ditutup', '; the month is not closed yet'],
+  noData: ['Belum ada penerimaan pada {months}', 'No payments yet in {months}'],
+  dueHint: ['Target rentang ini {target}.', 'The target of this span is {target}.'],
+  month: ['Bulan', 'Month'],
+  realisedColumn: ['Penerimaan', 'Collected'],
+  targetColumn: ['Target', 'Target'],
+  attainmentColumn: ['Capaian', 'Attainment'],
+  beforeColumn: ['Tahun lalu', 'Last year'],
+  changeColumn: ['Perubahan', 'Change'],
+  total: ['Jumlah', 'Total'],
+  summary: ['{subject}, {months}: penerimaan {realised}', '{subject}, {months}: {realised} collected'],
+  summaryTarget: [', {attainment} dari target {target}', ', {attainment} of the target of {target}'],
+  summaryYear: [
+    '; {change} dibandingkan dengan bulan yang sama tahun lalu',
+    '; {change} on the same months a year earlier',
+  ],
+} as const satisfies Record<string, Text>;
