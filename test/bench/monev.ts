@@ -21,6 +21,7 @@ export interface MonevSize {
 
 /** What every panel asks, over its usual months; with how it asks for many. */
 const panels: readonly { panel: string; path: string; overYears: string | null }[] = [
+  { panel: 'chooser', path: 'options', overYears: null },
   { panel: 'attainment', path: 'attainment?months=1', overYears: 'months=60' },
   { panel: 'visits', path: 'attainment?measure=families_visited&months=1', overYears: 'months=60' },
   { panel: 'ranking', path: 'ranking?months=1&count=15', overYears: 'months=60' },

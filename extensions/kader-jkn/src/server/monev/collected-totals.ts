@@ -42,12 +42,15 @@ const question = `
     where k.closed and cast(:kader as integer[]) is not null
     group by k.branch, k.month
   ), of_open as (
-    select k.branch, k.month, coalesce(sum(c.amount), 0) as collected, null::bigint as commission, 0::bigint as paid
+    select k.branch, k.month, c.collected, null::bigint as commission, 0::bigint as paid
     from known k
-    left join collection c on c.branch = k.branch and c.month = k.month and c.status in ('recorded', 'verified')
-      and (cast(:kader as integer[]) is null or c.kader = any (cast(:kader as integer[])))
+    cross join lateral (
+      select coalesce(sum(p.amount), 0) as collected
+      from collection p
+      where p.branch = k.branch and p.month = k.month and p.status in ('recorded', 'verified')
+        and (cast(:kader as integer[]) is null or p.kader = any (cast(:kader as integer[])))
+    ) c
     where not k.closed
-    group by k.branch, k.month
   )
   select k.branch, k.month, k.period, k.closed, t.collected, t.commission, t.paid
   from known k

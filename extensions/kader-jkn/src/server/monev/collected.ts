@@ -24,13 +24,22 @@ const question = `
     select m.branch, null::integer as kader, m.month, m.collected - coalesce(sum(s.amount), 0) as amount, null::integer as statement
     from closed_month m left join stated s using (branch, month)
     group by m.branch, m.month, m.collected
+  ), open_month as (
+    select b.id as branch, to_char(m.first_day, 'YYYY-MM') as month
+    from branch b
+    cross join lateral generate_series(
+      cast(greatest(:from, b.first_month) || '-01' as timestamp), cast(:to || '-01' as timestamp), interval '1 month') m (first_day)
+    where b.id = any (cast(:branches as integer[]))
+      and not exists (select from closed_month d where d.branch = b.id and d.month = to_char(m.first_day, 'YYYY-MM'))
   ), of_open_months as (
-    select c.branch, c.kader, c.month, sum(c.amount) as amount, null::integer as statement
-    from collection c
-    where c.branch = any (cast(:branches as integer[])) and c.month between :from and :to
-      and c.status in ('recorded', 'verified')
-      and not exists (select from closed_month m where m.branch = c.branch and m.month = c.month)
-    group by c.branch, c.kader, c.month
+    select o.branch, c.kader, o.month, c.amount, null::integer as statement
+    from open_month o
+    cross join lateral (
+      select p.kader, sum(p.amount) as amount
+      from collection p
+      where p.branch = o.branch and p.month = o.month and p.status in ('recorded', 'verified')
+      group by p.kader
+    ) c
   )
   select branch, kader, case when cast(:by_month as boolean) then month end as month, sum(amount) as amount,
     case when count(*) = 1 then max(statement) end as statement

@@ -10,11 +10,17 @@ const monthsQuestion = `
     from period p
     where p.branch = any (cast(:branches as integer[]))
   ), paid as (
-    select distinct c.branch, c.month
-    from collection c
-    where c.branch = any (cast(:branches as integer[])) and c.status in ('recorded', 'verified')
-      and not exists (select from booked b where b.branch = c.branch and b.month = c.month and b.closed)
-      and (cast(:kader as integer[]) is null or c.kader = any (cast(:kader as integer[])))
+    select b.id as branch, to_char(m.first_day, 'YYYY-MM') as month
+    from branch b
+    cross join lateral generate_series(
+      cast(b.first_month || '-01' as timestamp), date_trunc('month', now() at time zone b.timezone), interval '1 month') m (first_day)
+    where b.id = any (cast(:branches as integer[]))
+      and not exists (
+        select from booked k where k.branch = b.id and k.month = to_char(m.first_day, 'YYYY-MM') and k.closed)
+      and exists (
+        select from collection c
+        where c.branch = b.id and c.month = to_char(m.first_day, 'YYYY-MM') and c.status in ('recorded', 'verified')
+          and (cast(:kader as integer[]) is null or c.kader = any (cast(:kader as integer[]))))
   )
   select month, bool_and(closed) as closed
   from (
