@@ -6,13 +6,13 @@ import { choose, openMonev, panel } from './monev-page.ts';
 import { visitDemo } from './visits.ts';
 
 const enter = visitDemo();
-const funnelName = 'Corong penagihan';
+const funnelName = 'Dari daftar sampai membayar';
 
 /** How many records the list counts that a mark leads to. */
 async function listed(page: Page, mark: Locator): Promise<number> {
   await mark.click();
   await page.waitForURL(/bookmark=/);
-  const said = page.getByText(/dari [\d.]+ rekaman tersaring/).first();
+  const said = page.getByText(/dari [\d.]+ rekaman/).first();
   await said.waitFor({ timeout: patience });
   return numbersIn(await said.innerText()).at(-1) ?? 0;
 }
@@ -27,7 +27,7 @@ describe('the work in the field', () => {
     const marks: [panelName: string, mark: RegExp, counts: RegExp][] = [
       [funnelName, /^Dalam daftar: /, /: ([\d.]+) keluarga/],
       [funnelName, /^Rumah kosong: /, /: ([\d.]+) kontak/],
-      ['Kontak per hari', /^Kunjungan: /, /: ([\d.]+) keluarga/],
+      ['Keluarga dihubungi per hari', /^Kunjungan: /, /: ([\d.]+) keluarga/],
     ];
     for (const [name, title, counts] of marks) {
       await openMonev(page);

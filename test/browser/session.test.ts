@@ -135,6 +135,27 @@ describe('the screen of the room', () => {
     await expectToRead(part(page), 'Di atas 100%');
     expect(await part(page).locator('a').count()).toBe(0);
   });
+
+  it('fills the whole screen, where decisions can still be written down', async () => {
+    const { page } = await enter('head', { height: 1100 });
+    await openSession(page);
+    await part(page).locator('button', { hasText: 'Layar penuh' }).click();
+    const leave = part(page).locator('button', { hasText: 'Keluar dari layar penuh' });
+    await leave.waitFor();
+    expect(
+      await tab(page, 'Pembinaan')
+        .click({ timeout: 500 })
+        .catch(() => 'covered'),
+    ).toBe('covered');
+    await part(page).locator('button', { hasText: 'Tambah keputusan' }).click();
+    const owner = part(page).locator('.decision-form fieldset', { hasText: 'Penanggung jawab' });
+    await owner.locator('.v-input').click();
+    await page.locator('.v-menu-content .v-list-item', { hasText: 'Staf Penagihan' }).click();
+    await expect.poll(() => owner.locator('input').first().inputValue()).toContain('Staf Penagihan');
+    await leave.click();
+    await tab(page, 'Kehadiran').click();
+    await expectToRead(part(page), 'Simpan kehadiran');
+  });
 });
 
 describe('a whole session', () => {

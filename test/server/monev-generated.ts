@@ -123,7 +123,7 @@ export async function makeGenerated(
 
 /** A moment in a month, of a running one in its first half day; some lie in the last hours of UTC, where days differ by zone. */
 function momentOf(month: string, isRunning: boolean, part: number): string {
-  const day = isRunning ? '01' : String(1 + Math.floor(part * 28)).padStart(2, '0');
+  const day = isRunning ? '01' : String(1 + Math.floor(part * 27)).padStart(2, '0');
   return `${month}-${day}T${isRunning || part < 0.7 ? '02' : '20'}:00:00.000Z`;
 }
 

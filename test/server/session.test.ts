@@ -87,6 +87,25 @@ describe('the agenda for the room', () => {
     ]);
   });
 
+  it('praises loyalty by the name of its rule, without the figures of who is below', async () => {
+    const rule = await made(
+      app.admin.post('/items/award_rule', {
+        ...{
+          name: 'Kader setia',
+          branch: monev.branch,
+          months: 1,
+          partnership_months: 12,
+          certificate_words: 'Terima kasih',
+        },
+      }),
+    );
+    const { nominations } = await agenda('room');
+    const loyal = nominations.filter((one) => one.rule.id === rule);
+    expect(loyal.find(({ kader }) => kader.id === monev.idle)).toMatchObject({ reason: null, reason_en: null });
+    expect(loyal.find(({ kader }) => kader.id === monev.above)?.reason).toContain('bulan kemitraan');
+    expect((await app.admin.patch(`/items/award_rule/${rule}`, { active: false })).status).toBe(200);
+  });
+
   it('holds nothing about anybody else, whatever is decided about them', async () => {
     const about = await made(
       head.post('/items/monev_decision', decision({ kader: monev.idle, text: 'Dampingi Senin' })),

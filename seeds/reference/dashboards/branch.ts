@@ -59,7 +59,7 @@ export const branchDashboard: DashboardDefinition = {
           key: 'monev.contacts',
           name: 'Keluarga dihubungi per hari',
           icon: 'forum',
-          note: 'Keluarga berbeda per hari kerja, menurut cara menghubungi.',
+          note: 'Keluarga berbeda per hari, menurut cara menghubungi.',
           type: 'kader-contacts',
           options: {},
         },

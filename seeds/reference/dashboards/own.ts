@@ -38,7 +38,7 @@ export const ownDashboard: DashboardDefinition = {
           key: 'own.contacts',
           name: 'Keluarga dihubungi per hari',
           icon: 'forum',
-          note: 'Keluarga berbeda per hari kerja, menurut cara menghubungi.',
+          note: 'Keluarga berbeda per hari, menurut cara menghubungi.',
           type: 'kader-contacts',
           options: {},
         },

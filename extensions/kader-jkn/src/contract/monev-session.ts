@@ -53,8 +53,9 @@ export interface Praised {
 export interface Nominated {
   kader: Named;
   rule: Named;
-  reason: string;
-  reason_en: string;
+  /** null for a kader who is not above 100%: the name of the rule praises, a figure would not */
+  reason: string | null;
+  reason_en: string | null;
   /** the award, once a head has confirmed it */
   award: Id | null;
 }

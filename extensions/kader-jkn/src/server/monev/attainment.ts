@@ -53,9 +53,7 @@ export async function attainmentAnswer(
   ]);
   const answer = { scope, span, grouping, realised, byBranch, due, figures };
   const basis = measure === 'arrears_share' ? basisOf(answer) : null;
-  const total = basis
-    ? attained(realised.total, basis.share_bp === null ? null : shareOf(basis.amount, basis.share_bp))
-    : attained(comparable(answer), due.whole);
+  const total = basis ? attained(comparable(answer), arrearsDue(answer)) : attained(comparable(answer), due.whole);
   const each = eachKader(answer);
   return {
     ...frame,
@@ -65,7 +63,7 @@ export async function attainmentAnswer(
     average: averageOf(each),
     above: each.length === 0 ? null : countAbove(each),
     without_target: due.whole === null ? 0 : scope.branches.filter(({ id }) => due.ofBranch(id) === null).length,
-    rows: measure === 'arrears_share' ? arrearsRows(answer, basis) : rowsOf(answer),
+    rows: measure === 'arrears_share' ? arrearsRows(answer) : rowsOf(answer),
     arrears: basis,
   };
 }
@@ -172,29 +170,51 @@ async function arrearsFor(knex: Knex, scope: MonevScope, span: MonevSpan): Promi
   return arrearsOn(knex, { branches: scope.branches.map(({ id }) => id), on: lastDay(span.to as Period) });
 }
 
-/** The published arrears of the subject: the whole branch's figure, or the sum of parts where no whole was published. */
-function basisOf({ scope, due, figures }: Working): ArrearsBasis | null {
-  const area = scope.subject.area?.id ?? null;
-  const parts = figures.filter((figure) => figure.area !== null && (area === null || figure.area === area));
-  const wholes = area === null ? figures.filter((figure) => figure.area === null) : [];
-  const newest = wholes[0] ?? parts[0];
-  if (newest === undefined) return null;
-  const sum = (list: readonly ArrearsFigure[]) => list.reduce((total, { amount }) => total + amount, 0);
-  const amount = wholes.length > 0 ? sum(wholes) : sum(parts);
+/** The published arrears of the subject: each branch's whole figure, or the sum of its parts where no whole was published. */
+function basisOf(answer: Working): ArrearsBasis | null {
+  const { scope, due, figures } = answer;
+  const bases = scope.branches.map(({ id }) => arrearsOf(answer, id)).filter((one) => one !== null);
+  const newest = figures.find((figure) => (scope.subject.area === null ? true : figure.area === scope.subject.area.id));
+  if (bases.length === 0 || newest === undefined) return null;
+  const unexplained = bases.map((one) => one.unexplained).filter((amount) => amount !== null);
   return {
     as_of: newest.as_of,
     source: newest.source,
-    amount,
-    share_bp: due.whole,
-    unexplained: wholes.length > 0 && parts.length > 0 ? amount - sum(parts) : null,
+    amount: bases.reduce((sum, one) => sum + one.amount, 0),
+    // of several branches each has its own
+    share_bp: scope.branches.length === 1 ? due.whole : null,
+    unexplained: unexplained.length === 0 ? null : unexplained.reduce((sum, amount) => sum + amount, 0),
   };
 }
 
-function arrearsRows(answer: Working, basis: ArrearsBasis | null): AttainmentRow[] {
+/** Rupiah in arrears of a branch, or of the area asked for within it; null: nothing was published. */
+function arrearsOf({ scope, figures }: Working, branch: Id): { amount: number; unexplained: number | null } | null {
+  const area = scope.subject.area?.id ?? null;
+  const own = figures.filter((figure) => figure.branch === branch);
+  const parts = own.filter((figure) => figure.area !== null && (area === null || figure.area === area));
+  const whole = area === null ? own.find((figure) => figure.area === null) : undefined;
+  if (whole === undefined && parts.length === 0) return null;
+  const sum = parts.reduce((total, { amount }) => total + amount, 0);
+  return {
+    amount: whole?.amount ?? sum,
+    unexplained: whole !== undefined && parts.length > 0 ? whole.amount - sum : null,
+  };
+}
+
+/** What is due of arrears: of each branch its own share of its own arrears. */
+function arrearsDue(answer: Working): number | null {
+  const dues = answer.scope.branches.flatMap(({ id }) => {
+    const [share, arrears] = [answer.due.ofBranch(id), arrearsOf(answer, id)];
+    return share === null || arrears === null ? [] : [shareOf(arrears.amount, share)];
+  });
+  return dues.length === 0 ? null : dues.reduce((sum, due) => sum + due, 0);
+}
+
+function arrearsRows(answer: Working): AttainmentRow[] {
   const { realised, due, figures } = answer;
-  return figures.flatMap(({ area, area_name, amount }): AttainmentRow[] => {
+  return figures.flatMap(({ branch, area, area_name, amount }): AttainmentRow[] => {
     if (area === null) return [];
-    const share = due.ofPlace('regency', area, []) ?? basis?.share_bp ?? null;
+    const share = due.ofPlace('regency', area, []) ?? due.ofBranch(branch);
     const found = realised.byKey.get(String(area)) ?? 0;
     const target = share === null ? null : shareOf(amount, share);
     return [

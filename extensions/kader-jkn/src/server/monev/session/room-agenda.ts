@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Attained, AttainmentAnswer } from '../../../contract/monev.ts';
 import type { Nominated, RoomAgenda, SessionHead } from '../../../contract/monev-session.ts';
 import type { MonthText, TargetMeasure } from '../../../contract/records.ts';
 import { addMonths, type Period } from '../../../core/period.ts';
@@ -43,8 +44,8 @@ export async function roomAgenda(desk: Desk, session: SessionHead): Promise<Room
       average: money.average?.attainment ?? null,
       ranked: ranked.ranked,
       above: ranked.above,
-      visited: visits.total,
-      daily: daily.total,
+      visited: recorded(visits),
+      daily: recorded(daily),
     },
     praise: ranked.rows.map(({ kader, attainment }) => ({ kader, attainment })),
     nominations,
@@ -61,6 +62,11 @@ export async function roomAgenda(desk: Desk, session: SessionHead): Promise<Room
   };
 }
 
+/** A month without any contact on record says nothing about contacts. */
+function recorded({ gap, total }: AttainmentAnswer): Attained {
+  return gap === null ? total : { realised: null, target: null, attainment: null };
+}
+
 const only = (month: MonthText) => ({ from: month, to: month, months: null });
 
 async function reached(knex: Knex, scope: MonevScope, measure: TargetMeasure, month: MonthText, now: Date) {
@@ -69,9 +75,10 @@ async function reached(knex: Knex, scope: MonevScope, measure: TargetMeasure, mo
 
 async function nominatedIn(knex: Knex, { branch, month }: SessionHead): Promise<Nominated[]> {
   const { nominations } = await awardNominations(knex, { branch: branch.id, month });
-  return nominations.map(({ kader: { id, name }, rule, reason, reason_en, award }) => ({
+  return nominations.map(({ kader: { id, name }, rule, attainment, reason, reason_en, award }) => ({
     kader: { id, name },
-    ...{ rule, reason, reason_en },
+    rule,
+    ...(attainment !== null && attainment > 1 ? { reason, reason_en } : { reason: null, reason_en: null }),
     award: award?.id ?? null,
   }));
 }
