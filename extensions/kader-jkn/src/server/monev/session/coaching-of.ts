@@ -3,7 +3,8 @@ import type { RankingAnswer, WatchRow } from '../../../contract/monev.ts';
 import type { CoachRow, SessionHead } from '../../../contract/monev-session.ts';
 import type { Id } from '../../../contract/records.ts';
 import { coachingPoints, type Excuse } from '../../../core/coaching.ts';
-import { addMonths, type DateText, daysAfter, earlier, firstDay, lastDay, type Period } from '../../../core/period.ts';
+import { addMonths, type DateText, earlier, firstDay, lastDay, type Period } from '../../../core/period.ts';
+import { workingDays } from '../../../core/working-days.ts';
 import { type MonthFigures, monthFigures } from '../month-figures.ts';
 import { rankingAnswer } from '../ranking.ts';
 import type { MonevScope } from '../scope.ts';
@@ -53,7 +54,7 @@ export async function coachingOf(
   const watchOf = new Map(watch.rows.map((row) => [row.kader.id, row]));
   const districtOf = new Map(scope.roster.map((kader) => [kader.id, districtIn(kader)]));
   const contacts = work.reduce((sum, row) => sum + (row.kader === null ? 0 : row.contacts), 0);
-  const expected = { workingDays: workingDays(month as Period, today as DateText), contactsPerDay };
+  const expected = { workingDays: workingDaysSoFar(month as Period, today as DateText), contactsPerDay };
 
   const rows = ranked.rows
     .filter((row) => row.attainment < 1)
@@ -112,12 +113,7 @@ async function contactsExpected(knex: Knex, branch: Id, on: DateText): Promise<n
   return rows[0]?.due ?? null;
 }
 
-/** Monday to Saturday, of the part of the month that has passed. */
-function workingDays(month: Period, today: DateText): number {
-  const last = earlier(lastDay(month), today);
-  let days = 0;
-  for (let day = firstDay(month); day <= last; day = daysAfter(day, 1)) {
-    if (new Date(`${day}T00:00:00Z`).getUTCDay() !== 0) days += 1;
-  }
-  return days;
+/** Working days of the part of the month that has passed. */
+function workingDaysSoFar(month: Period, today: DateText): number {
+  return workingDays(firstDay(month), earlier(lastDay(month), today));
 }
