@@ -9,7 +9,7 @@ const monthsQuestion = `
     select p.branch, p.month, p.status <> 'open' as closed
     from period p
     where p.branch = any (cast(:branches as integer[]))
-  ), paid as (
+  ), open_month as materialized (
     select b.id as branch, to_char(m.first_day, 'YYYY-MM') as month
     from branch b
     cross join lateral generate_series(
@@ -17,10 +17,15 @@ const monthsQuestion = `
     where b.id = any (cast(:branches as integer[]))
       and not exists (
         select from booked k where k.branch = b.id and k.month = to_char(m.first_day, 'YYYY-MM') and k.closed)
-      and exists (
-        select from collection c
-        where c.branch = b.id and c.month = to_char(m.first_day, 'YYYY-MM') and c.status in ('recorded', 'verified')
-          and (cast(:kader as integer[]) is null or c.kader = any (cast(:kader as integer[]))))
+  ), paid as (
+    select o.branch, o.month
+    from open_month o
+    cross join lateral (
+      select from collection c
+      where c.branch = o.branch and c.month = o.month and c.status in ('recorded', 'verified')
+        and (cast(:kader as integer[]) is null or c.kader = any (cast(:kader as integer[])))
+      limit 1
+    ) any_payment
   )
   select month, bool_and(closed) as closed
   from (
