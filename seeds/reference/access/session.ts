@@ -1,5 +1,5 @@
 /** Who may do what with monev sessions. A decision about one kader is for the office and that kader. */
-import { forOwnBranch, type Matrix, readAll, readOwnBranch } from '../access-grants.ts';
+import { forOwnBranch, type Matrix, readOwnBranch } from '../access-grants.ts';
 import { both, either, ofOwnBranch, ofOwnKader } from '../access-rules.ts';
 
 const ofSession = ofOwnBranch('session.branch');
@@ -61,6 +61,7 @@ export const sessionAccess = {
         rows: either(ofOwnKader(), both(ofSession, { kader: { _null: true } })),
       },
     },
-    auditor: { read: readAll },
+    // that there is one, and what became of it; its words may be about one kader
+    auditor: { read: { fields: { except: ['text', 'done_note'] } } },
   },
 } satisfies Partial<Matrix>;
