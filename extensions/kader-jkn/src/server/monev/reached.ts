@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { MonevReach, ReachPart, ReachStage } from '../../contract/monev-records.ts';
 import type { Id, MonthText } from '../../contract/records.ts';
 import { firstDay, type Period } from '../../core/period.ts';
-import { reachedInMonthQuestion } from './roll-up/reached-in-month.ts';
+import { reachedLiveQuestion } from './roll-up/reached-in-month.ts';
 import { type BranchMonths, rolledMonths } from './rolled-months.ts';
 
 export interface ReachAsked extends BranchMonths {
@@ -47,7 +47,7 @@ const keptQuestion = `
 
 const liveQuestion = `
   select stage, part, kader, area, sum(families)::integer as families, coalesce(${freshInSpan}, 0)::integer as fresh
-  from (${reachedInMonthQuestion}) r
+  from (${reachedLiveQuestion}) r
   group by stage, part, kader, area`;
 
 /**

@@ -1,9 +1,10 @@
 /**
- * Families that a branch reached in a month, by stage and by whom, and by the newest earlier month in which the same people
- * had reached them. What came in after an earlier month was kept does not count for it here either. Bindings: branch, month,
- * first (its first day), stages, parts, since (earlier months that are looked at; the month itself: none).
+ * Families that a branch reached in a month, by stage and by whom, and by an earlier month in which the same people had
+ * reached them: the newest, or whichever is found first. What came in after an earlier month was kept does not count for it
+ * here either. Bindings: branch, month, first (its first day), stages, parts, since (earlier months that are looked at; the
+ * month itself: none).
  */
-export const reachedInMonthQuestion = `
+const reachedInMonth = (earlier: 'newest' | 'any') => `
   with month as (
     select b.id as branch, b.timezone, cast(:first as timestamp) at time zone b.timezone as starts,
       (cast(:first as timestamp) + interval '1 month') at time zone b.timezone as ends
@@ -37,8 +38,8 @@ export const reachedInMonthQuestion = `
   select f.stage, f.part, f.kader, f.area, before.month as previous, count(*)::integer as families
   from placed f
   cross join month m
-  cross join lateral (
-    select max(e.month) as month
+  left join lateral (
+    select ${earlier === 'newest' ? 'max(e.month) as month' : 'e.month'}
     from (
       select to_char(a.at at time zone m.timezone, 'YYYY-MM') as month, a.kader, a.date_created
       from activity a
@@ -62,5 +63,12 @@ export const reachedInMonthQuestion = `
       and not exists (
         select from period p
         where p.branch = m.branch and p.month = e.month and e.date_created > p.rolled_up_at)
-  ) before
+    ${earlier === 'newest' ? '' : 'limit 1'}
+  ) before on true
   group by f.stage, f.part, f.kader, f.area, before.month`;
+
+/** To be kept: `previous` is the newest earlier month. */
+export const reachedQuestion = reachedInMonth('newest');
+
+/** To be asked of a month that is not kept: `previous` only says that there was one, and a family of many years costs no more. */
+export const reachedLiveQuestion = reachedInMonth('any');

@@ -3,7 +3,7 @@ import type { Id, MonthText } from '../../../contract/records.ts';
 import { firstDay, type Period } from '../../../core/period.ts';
 import { rollUpArrears } from './arrears-at-end.ts';
 import { monthFiguresQuestion } from './month-figures.ts';
-import { reachedInMonthQuestion } from './reached-in-month.ts';
+import { reachedQuestion } from './reached-in-month.ts';
 
 const keptFigures = `
   insert into monev_month (branch, month, date_created, kader, contacts, contact_days, family_days, visit_families,
@@ -12,7 +12,7 @@ const keptFigures = `
 
 const keptReach = `
   insert into monev_reach (branch, month, date_created, stage, part, kader, area, previous, families)
-  select :branch, :month, now(), r.* from (${reachedInMonthQuestion}) r`;
+  select :branch, :month, now(), r.* from (${reachedQuestion}) r`;
 
 // A month that was opened again meanwhile waits for its next close.
 const claim = `
