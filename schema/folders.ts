@@ -7,7 +7,7 @@ export const folders: DefinedFolder[] = [
     label: ['Organisasi', 'Organisation'],
     note: ['Cabang, wilayah, dan aturan program.', 'Branches, areas and the rules of the programme.'],
     icon: 'account_tree',
-    sort: 6,
+    sort: 7,
     collapse: 'closed',
   }),
   folder('jkn_kader', {
@@ -34,11 +34,21 @@ export const folders: DefinedFolder[] = [
     icon: 'monitoring',
     sort: 4,
   }),
+  folder('jkn_pesan', {
+    label: ['Pesan', 'Messages'],
+    note: [
+      'Templat, antrean pesan, dan siapa yang tidak dikirimi.',
+      'Templates, the outbox, and who is not written to.',
+    ],
+    icon: 'outbox',
+    sort: 5,
+    collapse: 'closed',
+  }),
   folder('jkn_impor', {
     label: ['Impor', 'Imports'],
     note: ['Daftar keluarga yang dimasukkan, dan asalnya.', 'Lists of families taken in, and where they come from.'],
     icon: 'upload_file',
-    sort: 5,
+    sort: 6,
     collapse: 'closed',
   }),
 ];

@@ -29,6 +29,10 @@ import { importSource } from './import-source.ts';
 import { kader } from './kader.ts';
 import { kaderArea } from './kader-area.ts';
 import { kaderEvent } from './kader-event.ts';
+import { message } from './message.ts';
+import { messageBatch } from './message-batch.ts';
+import { messageStop } from './message-stop.ts';
+import { messageTemplate } from './message-template.ts';
 import { monevAttendance } from './monev-attendance.ts';
 import { monevDecision } from './monev-decision.ts';
 import { monevMonth } from './monev-month.ts';
@@ -97,6 +101,10 @@ const collections = [
   awardRule,
   award,
   monevReport,
+  messageTemplate,
+  messageBatch,
+  messageStop,
+  message,
 ];
 
 export const schemaDefinition: SchemaDefinition = {

@@ -8,6 +8,7 @@ import {
   m2o,
   moment,
   month,
+  presentation,
   remark,
   saved,
   text,
@@ -68,6 +69,18 @@ export const kaderEvent = defineCollection('kader_event', {
       { required: true, default: 'person', readonly: true, hidden: true },
     ),
     text('reason', ['Alasan', 'Reason'], { width: 'full' }),
+    presentation('warning_button', ['Surat peringatan', 'Letter of the warning'], 'kader-documents', {
+      shownWhen: { _and: [saved, { kind: { _eq: 'warned' } }] },
+      options: {
+        documents: [
+          {
+            path: '/kader-jkn/kader/warnings/{id}/letter',
+            icon: 'picture_as_pdf',
+            text: ['Cetak surat peringatan', 'Print the letter of the warning'],
+          },
+        ],
+      },
+    }),
     file('file', ['Berkas', 'File'], { width: 'full' }),
     longText('handling', ['Tindak lanjut kepala', "The head's follow-up"], {
       shownWhen: { _and: [saved, mistreated] },

@@ -90,6 +90,18 @@ export const partnershipReview = defineCollection('partnership_review', {
         readonlyWhen: saved,
         note: ['Dibaca kader sebelum ia menjawab.', 'Read by the kader before answering.'],
       }),
+      presentation('invitation_button', ['Surat undangan menjawab', 'Invitation to answer'], 'kader-documents', {
+        shownWhen: { _and: [saved, { status: { _in: ['open', 'answered'] } }] },
+        options: {
+          documents: [
+            {
+              path: '/kader-jkn/reviews/{id}/invitation',
+              icon: 'picture_as_pdf',
+              text: ['Cetak undangan menjawab', 'Print the invitation to answer'],
+            },
+          ],
+        },
+      }),
     ]),
     section('reply', ['2. Jawaban kader', "2. The kader's answer"], { icon: 'record_voice_over', shownWhen: saved }, [
       longText('answer', ['Jawaban', 'Answer'], {

@@ -4,6 +4,7 @@ import {
   colour,
   date,
   defineCollection,
+  file,
   history,
   longText,
   m2o,
@@ -108,6 +109,8 @@ export const period = defineCollection('period', {
       readonly: true,
       hidden: true,
     }),
+    // Read by the head through the steps of the month, which trace each download.
+    file('payout_file', ['Berkas pembayaran', 'Payout file'], { readonly: true, hidden: true }),
     section('steps', ['Siapa dan kapan', 'Who and when'], { icon: 'how_to_reg', closed: true, shownWhen: closed }, [
       user('closed_by', ['Ditutup oleh', 'Closed by'], { readonly: true }),
       moment('closed_at', ['Ditutup pada', 'Closed at'], { readonly: true }),

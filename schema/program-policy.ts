@@ -87,6 +87,36 @@ export const programPolicy = defineCollection('program_policy', {
             number('contact_hour_to', ['Sampai jam', 'To hour'], { min: 0, max: 24, placeholder: ['20', '20'] }),
           ],
         }),
+        sheet('messages', ['Pesan', 'Messages'], {
+          fields: [
+            number('messages_per_week', ['Per keluarga seminggu', 'A family, a week'], {
+              min: 1,
+              default: 2,
+              note: [
+                'Paling banyak sekian pesan. Kosong: tidak dibatasi.',
+                'At most so many messages. Empty: no limit.',
+              ],
+            }),
+            number('message_approval_above', ['Perlu persetujuan di atas (pesan)', 'Needs approval above (messages)'], {
+              min: 0,
+              default: 50,
+              note: [
+                'Kiriman bersama yang lebih besar menunggu kepala lain. Kosong: tidak perlu.',
+                'A larger batch waits for another head. Empty: never.',
+              ],
+            }),
+            number('message_hour_from', ['Mulai jam', 'From hour'], {
+              min: 0,
+              max: 24,
+              placeholder: ['8', '8'],
+              note: [
+                'Pesan kepada keluarga dan kader, waktu setempat. Untuk keluarga jam kontak juga berlaku.',
+                'Messages to families and kader, in local time. For families the hours of contact hold too.',
+              ],
+            }),
+            number('message_hour_to', ['Sampai jam', 'To hour'], { min: 0, max: 24, placeholder: ['20', '20'] }),
+          ],
+        }),
         sheet('partnership', ['Bulan tanpa penerimaan', 'Months without collection'], {
           fields: [
             number(
@@ -255,6 +285,7 @@ export const programPolicy = defineCollection('program_policy', {
     kader_window: 'kader_window_min <= kader_window_max',
     tele_window: 'tele_window_min <= tele_window_max',
     contact_hour: 'contact_hour_from < contact_hour_to',
+    message_hour: 'message_hour_from < message_hour_to',
     zero_month: 'zero_month_warning <= zero_month_limit',
     instalment: 'instalment_min_months <= instalment_max_months',
   },

@@ -22,7 +22,7 @@ export interface FieldOptions {
   starred?: boolean;
   default?: unknown;
   unique?: boolean;
-  width?: 'half' | 'full';
+  width?: 'half' | 'full' | 'fill';
   note?: Label;
   placeholder?: Label;
   icon?: string;

@@ -21,8 +21,10 @@ import { kaderEventLifeSql } from './kader-event-life.ts';
 import { kaderLifeSql } from './kader-life.ts';
 import { mergeFamiliesSql } from './merge-families.ts';
 import { mergedFamilySql } from './merged-family.ts';
+import { messageSql } from './messages.ts';
 import { muteSql } from './mute.ts';
 import { mutedFamilySql } from './muted-family.ts';
+import { noticesSql } from './notices.ts';
 import { periodSql } from './period.ts';
 import { periodStepsSql } from './period-steps.ts';
 import { pricingContextSql } from './pricing-context.ts';
@@ -34,7 +36,7 @@ import { sessionSql } from './session.ts';
 import { stateChangeSql } from './state-change.ts';
 import { targetSql } from './target.ts';
 import { teleWindowSql } from './tele-window.ts';
-import { tellHeadsSql } from './tell-heads.ts';
+import { tellSql } from './tell.ts';
 import { trainingSql } from './training.ts';
 import { truncateSql } from './truncate.ts';
 import { workModeSql } from './work-mode.ts';
@@ -50,7 +52,7 @@ export const sqlDefinitions: SqlDefinition[] = [
   ...kaderSql,
   ...kaderAreaSql,
   ...kaderEventSql,
-  ...tellHeadsSql,
+  ...tellSql,
   ...kaderLifeSql,
   ...kaderEventLifeSql,
   ...teleWindowSql,
@@ -79,5 +81,7 @@ export const sqlDefinitions: SqlDefinition[] = [
   ...enrolmentSql,
   ...awardSql,
   ...arrearsSnapshotSql,
+  ...messageSql,
+  ...noticesSql,
   ...truncateSql,
 ];

@@ -8,6 +8,7 @@ export const truncateSql: SqlDefinition[] = [
   'assignment',
   'commission_adjustment',
   'dispute',
+  'message',
 ].map((table) => ({
   name: `kader_${table}_truncate_guard`,
   kind: 'trigger',

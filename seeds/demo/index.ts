@@ -4,10 +4,12 @@ import { ensurePeriods } from '../../extensions/kader-jkn/src/server/ensure-peri
 import type { InstallContext } from '../../extensions/kader-jkn/src/server/install/context.ts';
 import { rollUpMissing } from '../../extensions/kader-jkn/src/server/monev/roll-up/roll-up-month.ts';
 import { refreshArrears } from '../../extensions/kader-jkn/src/server/refresh-arrears.ts';
+import { archiveNotices } from './archive-notices.ts';
 import { areaDirectory } from './areas.ts';
 import { contoh, signedInKader } from './contoh.ts';
 import { loadContohField } from './contoh-field.ts';
 import { loadContohLife } from './contoh-life.ts';
+import { loadContohMessages } from './contoh-messages.ts';
 import { loadContohMonev } from './contoh-monev.ts';
 import { loadContohMoney } from './contoh-money.ts';
 import { lampung } from './lampung.ts';
@@ -58,6 +60,8 @@ export async function seedDemo(context: InstallContext, now = new Date()): Promi
   await ensurePeriods(knex, now);
   await rollUpMissing(knex);
   await loadContohMonev(context, { ...loaded, people }, now);
+  await loadContohMessages(context, { ...loaded, people, signedIn: loaded.kader[signedInKader] ?? 0 }, now);
+  await archiveNotices(knex);
   return true;
 }
 

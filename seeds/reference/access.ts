@@ -14,6 +14,8 @@ import { contactsAccess } from './access/contacts.ts';
 import { duplicateAccess } from './access/duplicates.ts';
 import { importAccess } from './access/imports.ts';
 import { lifeAccess } from './access/life.ts';
+import { templateAccess } from './access/message-templates.ts';
+import { messageAccess } from './access/messages.ts';
 import { monevFiguresAccess } from './access/monev-figures.ts';
 import { reportAccess } from './access/monev-reports.ts';
 import { moneyAccess } from './access/money.ts';
@@ -471,9 +473,11 @@ export const matrix: Matrix = {
   ...workModeAccess,
   ...moneyAccess,
   ...reportAccess,
+  ...messageAccess,
   ...monevFiguresAccess,
   ...importAccess,
   ...duplicateAccess,
+  ...templateAccess,
 
   // Who may read a record may read how it came to its state; triggers alone write. Only national schemes have no branch.
   state_change: {

@@ -20,6 +20,8 @@ export const bookmarkNames = {
   'Sanggahan terbuka': 'Open disputes',
   'Keputusan terbuka': 'Open decisions',
   'Impor gagal': 'Failed',
+  'Pesan belum terkirim': 'Not sent',
+  'Kiriman menunggu': 'To be decided',
 } as const;
 
 export type BookmarkName = keyof typeof bookmarkNames;

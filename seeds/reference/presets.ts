@@ -12,7 +12,7 @@ export interface PresetDefinition {
   /** `$MONTH` stands for the present month, `YYYY-MM` */
   filter: Readonly<Record<string, unknown>> | null;
   columns: readonly string[];
-  /** `-field`: descending */
+  /** `-field`: descending; several, with commas between */
   sort: string;
 }
 
@@ -548,5 +548,59 @@ export const presets: PresetDefinition[] = [
     filter: null,
     columns: ['name', 'branch', 'date_updated'],
     sort: 'name',
+  },
+  {
+    bookmark: 'Pesan belum terkirim',
+    icon: 'sms_failed',
+    collection: 'message',
+    roles: ['head', 'staff'],
+    filter: { status: { _in: ['failed', 'unsure', 'bounced'] } },
+    columns: ['date_created', 'to_name', 'channel', 'template', 'status', 'last_error'],
+    sort: '-date_created',
+  },
+  {
+    bookmark: null,
+    icon: 'outbox',
+    collection: 'message',
+    roles: null,
+    filter: null,
+    columns: ['date_created', 'to_name', 'channel', 'template', 'status', 'held_reason'],
+    sort: '-date_created',
+  },
+  {
+    bookmark: 'Kiriman menunggu',
+    icon: 'how_to_reg',
+    collection: 'message_batch',
+    roles: ['head'],
+    filter: { status: { _eq: 'waiting' } },
+    columns: ['date_created', 'name', 'size', 'asked_by', 'status'],
+    sort: '-date_created',
+  },
+  {
+    bookmark: null,
+    icon: 'dynamic_feed',
+    collection: 'message_batch',
+    roles: null,
+    filter: null,
+    columns: ['date_created', 'name', 'size', 'asked_by', 'status'],
+    sort: '-date_created',
+  },
+  {
+    bookmark: null,
+    icon: 'do_not_disturb_on',
+    collection: 'message_stop',
+    roles: null,
+    filter: null,
+    columns: ['binaan', 'kader', 'address', 'channel', 'reason', 'active'],
+    sort: '-id',
+  },
+  {
+    bookmark: null,
+    icon: 'stylus_note',
+    collection: 'message_template',
+    roles: null,
+    filter: null,
+    columns: ['name', 'channel', 'language', 'branch', 'status'],
+    sort: '-language,name',
   },
 ];

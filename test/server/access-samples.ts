@@ -1,4 +1,6 @@
 import type { CollectionName } from '../../extensions/kader-jkn/src/contract/records.ts';
+import { moving } from '../../extensions/kader-jkn/src/server/messages/lease.ts';
+import { queueMessages } from '../../extensions/kader-jkn/src/server/messages/queue-messages.ts';
 import type { TestDirectus } from '../harness/index.ts';
 import {
   type BooksFixture,
@@ -119,7 +121,10 @@ export async function makeSamples(app: TestDirectus): Promise<Samples> {
         ...{ batch, binaan: family, kind: 'changed', before: { listed_months: 9 }, after: { listed_months: 10 } },
       }),
       dispute: await make('dispute', { ...question, line_kind: 'total' }),
+      ...(await makeMessageSamples(app, books)),
+      message_stop: await make('message_stop', toCreate.message_stop ?? {}),
       ...(await makeMonevSamples(app, books, toCreate.award_rule ?? {})),
+      message_template: await make('message_template', { ...toCreate.message_template, key: `contoh_${made}` }),
       monev_month: await make('monev_month', { branch, month: '2020-01', outcomes: {} }),
       monev_reach: await make('monev_reach', { branch, month: '2020-01', stage: 'paid', part: 'whole', families: 1 }),
     },
@@ -132,6 +137,20 @@ async function makePlanSample(app: TestDirectus, { branch, family }: Pick<BooksF
   if (status !== 200) throw new Error(JSON.stringify(body));
   const { id } = await app.knex('payment_plan_instalment').where({ plan: body.data.plan.id }).first('id');
   return { payment_plan: body.data.plan.id, payment_plan_instalment: id };
+}
+
+/** What our code alone makes: a message that the family's kader is to send, of a batch. */
+async function makeMessageSamples(app: TestDirectus, { branch, family }: Pick<BooksFixture, 'branch' | 'family'>) {
+  return await moving(app.knex, async (trx) => {
+    const told = { name: 'Uji', branch, template_key: 'notice', channel: 'whatsapp', size: 1, status: 'approved' };
+    const [{ id: batch }] = await trx('message_batch').insert(told).returning('id');
+    const recipient = { kind: 'family', binaan: family } as const;
+    const about = { key: 'notice', channel: 'whatsapp', about: 'notice', item: null, branch, cause: 'test' } as const;
+    const { queued } = await queueMessages(trx, [{ ...about, recipient }], { batch });
+    const [message = 0] = queued;
+    await trx('message').where({ id: message }).update({ status: 'by_hand', to_name: 'Uji', text: 'Uji' });
+    return { message, message_batch: Number(batch) };
+  });
 }
 
 /** What our endpoints alone make: an award by the rule, and the report of the closed month. */
@@ -200,6 +219,11 @@ function newRecords({ branch, kader, family, village, lastMonth }: BooksFixture)
     mute: { binaan: family, reason: 'hardship', until_date: `${monthFromNow(2)}-01` },
     family_check: { binaan: family, how: 'visit', members: 3 },
     work_mode: { branch, mode: 'home', from_date: today },
+    message_stop: { binaan: family },
+    message_template: {
+      ...{ branch, key: 'uji', name: 'Templat uji', about: 'kader', channel: 'whatsapp' },
+      text: 'Halo {{kader.name}}',
+    },
     award_rule: { branch, name: 'Penghargaan uji', partnership_months: 1, certificate_words: 'atas kesetiaan' },
   };
 }

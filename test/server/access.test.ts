@@ -175,6 +175,7 @@ async function newRecord(role: RoleKey, name: CollectionName): Promise<Record<st
       const { body } = await app.admin.post('/items/binaan', family);
       return { binaan: body.data.id, kader: own.kader, branch: own.branch, from_date: '2022-01-01' };
     }
+    case 'message_stop':
     case 'mute': {
       const family = { ...own.toCreate.binaan, kader: own.kader, kk_number: testKk(300_000 + made) };
       const { body } = await app.admin.post('/items/binaan', family);

@@ -1,5 +1,6 @@
 import { type DateText, dateOf, daysAfter } from '../../extensions/kader-jkn/src/core/period.ts';
 import { judgePromises } from '../../extensions/kader-jkn/src/server/contacts/judge-promises.ts';
+import { sendTogether } from '../../extensions/kader-jkn/src/server/messages/send-audience.ts';
 import { rollUpMissing } from '../../extensions/kader-jkn/src/server/monev/roll-up/roll-up-month.ts';
 import { makePlan } from '../../extensions/kader-jkn/src/server/rehab/make-plan.ts';
 import type { Answer, Client, TestDirectus } from '../harness/index.ts';
@@ -54,6 +55,9 @@ export interface AuditBooks {
   /** of the paid month, and the award of `busy` for it */
   report: number;
   award: number;
+  /** approved, of one message */
+  batch: number;
+  message: number;
   /** the newest of the verified collection, of the paid month, its statement and the dispute; and of a close done again */
   changes: { collection: number; period: number; statement: number; dispute: number; closing: number };
 }
@@ -217,6 +221,7 @@ export async function makeAuditBooks(app: TestDirectus): Promise<AuditBooks> {
     promise,
     mute,
     muted,
+    ...(await makeBatch(app, programme)),
     monthEnd,
     report,
     award,
@@ -281,4 +286,20 @@ async function tellWithHindsight(
   });
   await makeFamily(app, { branch, kader: busy.kader, listed_as_of: `${monthFromNow(-7)}-25` });
   await app.admin.patch('/items/target', { query: { filter: { branch: { _eq: branch } } }, data: { value: 300_000 } });
+}
+
+/** One message that a person sent, as a batch of its own; whether the outbox has made it ready meanwhile is all the same. */
+async function makeBatch(app: TestDirectus, { branch, staff }: Programme) {
+  return await app.knex.transaction(async (trx) => {
+    const request = { key: 'notice', channel: 'email', about: 'notice', item: null, branch, cause: 'person' } as const;
+    const recipient = { kind: 'address', name: 'Uji', address: 'uji@example.com' } as const;
+    const data = { title: 'Uji', text: 'Uji', lines: [], link: null };
+    const sent = await sendTogether(trx, [{ ...request, recipient, data }], {
+      ...{ name: 'Uji', branch, template_key: 'notice', channel: 'email', audience: {}, asked_by: staff.id },
+      ...{ approveAbove: null, keep: 'always', now: new Date().toISOString() },
+    });
+    const batch = sent.batch ?? 0;
+    const { id: message } = await trx('message').where({ batch }).first('id');
+    return { batch, message: Number(message) };
+  });
 }

@@ -32,6 +32,10 @@ const key = 'the key of the record';
 const daysFromNow = (count: number) => daysAfter(dateOf(new Date(), 'Asia/Jakarta'), count);
 const ofFamily = (books: AuditBooks) => `binaan ${books.busy.families[0]} paid_amount`;
 
+/** The same reason for several columns. */
+const because = (reason: string, ...columns: string[]): Record<string, string> =>
+  Object.fromEntries(columns.flatMap((some) => some.split(' ')).map((column) => [column, reason]));
+
 const tables: Table[] = [
   {
     name: 'collection',
@@ -161,7 +165,12 @@ const tables: Table[] = [
       reviews_opened: { to: 99 },
       warnings_given: { to: 99 },
     },
-    free: { id: key, note: words, rolled_up_at: 'when monev kept its figures: without it they are kept anew' },
+    free: {
+      id: key,
+      note: words,
+      rolled_up_at: 'when monev kept its figures: without it they are kept anew',
+      payout_file: 'what it pays stands in the statements',
+    },
   },
   {
     name: 'kader',
@@ -478,6 +487,40 @@ const tables: Table[] = [
       event: 'let go of where the line of history is deleted',
       certificate: 'the document made of it',
       note: words,
+    },
+  },
+  {
+    name: 'message_batch',
+    of: ({ batch }) => batch,
+    tampered: {
+      size: { to: 99 },
+      status: { to: 'declined', seen: ({ message }) => `message ${message} status` },
+    },
+    free: {
+      id: key,
+      ...because('to whom and by what it was sent, no figure', 'name branch template_key channel audience'),
+      ...because('who and when, no figure', 'asked_by decided_by decided_at decision_note'),
+    },
+  },
+  {
+    name: 'message',
+    of: ({ message }) => message,
+    tampered: {
+      status: { to: 'waiting' },
+      batch: { to: null, seen: ({ batch }) => `message_batch ${batch} size` },
+    },
+    free: {
+      id: key,
+      ...because(
+        'what was queued and as it was worded: fixed by a trigger, no figure of the books',
+        'branch channel template template_key language about item data recipient_kind kader binaan recipient_user',
+        'to_name to_address subject html text attachments file cause dedupe_key message_id',
+      ),
+      ...because(
+        'how the sending went: what the mail server knows, nobody can recompute',
+        'held_reason not_before not_after attempts next_at claimed_by claimed_at sending_at last_error server_answer',
+        'sent_at sent_by bounced_at bounce_reason stepped_by stepped_at step_note',
+      ),
     },
   },
 ];

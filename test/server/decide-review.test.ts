@@ -86,8 +86,12 @@ describe('a decision on a partnership', () => {
     expect(await eventsOf(kader)).toEqual([
       { kind: 'warned', reason: 'Sudah dibicarakan dengan kader.', origin: 'person' },
     ]);
-    const notices = await app.knex('directus_notifications').where({ recipient: partner.id });
-    expect(notices).toMatchObject([{ collection: 'partnership_review', item: String(review) }]);
+    const notices = await app.knex('directus_notifications').where({ recipient: partner.id }).orderBy('id');
+    const about = { collection: 'partnership_review', item: String(review) };
+    expect(notices).toMatchObject([
+      { ...about, subject: 'Kemitraan Anda ditinjau' },
+      { ...about, subject: 'Keputusan peninjauan kemitraan Anda' },
+    ]);
 
     const file = await app.knex('directus_files').where({ id: body.data.letter }).first();
     expect(file).toMatchObject({ type: 'application/pdf', uploaded_by: null });

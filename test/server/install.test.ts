@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { ExtensionsServices } from '@directus/types';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nodeModules, rootFolder } from '../../extensions/kader-jkn/bin/folders.ts';
-import { policyIds, roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
+import { flowIds, policyIds, roleIds } from '../../extensions/kader-jkn/src/contract/access.ts';
 import { doctor } from '../../extensions/kader-jkn/src/server/install/doctor.ts';
 import { install } from '../../extensions/kader-jkn/src/server/install/install.ts';
 import { writeLedger } from '../../extensions/kader-jkn/src/server/install/ledger.ts';
@@ -193,6 +195,132 @@ describe('install', () => {
       const { steps } = await install(bare.context);
       expect(keys(steps, 'collision')).toEqual([]);
       expect((await bar()).map(({ id }) => id)).toEqual(['kader-work', 'content']);
+    });
+  });
+
+  describe('the flows', () => {
+    const flow = async (id: string) => await bare.knex('directus_flows').where({ id }).first();
+    /** the steps of a flow in the order in which they run */
+    async function stepsOf(id: string): Promise<{ id: string; key: string; options: Record<string, unknown> }[]> {
+      const all = await bare.knex('directus_operations').where({ flow: id });
+      const steps = [];
+      let next = (await flow(id)).operation;
+      while (next !== null) {
+        const step = all.find((one) => one.id === next);
+        steps.push(step);
+        next = step.resolve;
+      }
+      return steps;
+    }
+    const written = (steps: Step[]) => keys(steps, 'create', 'upgrade', 'restore', 'remove');
+
+    it('stand as they are seeded: on or off, their steps one after the other', async () => {
+      await given('installed');
+      const rows = await bare.knex('directus_flows').orderBy('name').select('name', 'status', 'trigger');
+      expect(rows.map(({ name, status, trigger }) => `${name}: ${trigger}, ${status}`)).toEqual([
+        'Audit malam: schedule, active',
+        'Buat Laporan Monev: manual, active',
+        'Daftar mingguan kader: schedule, inactive',
+        'Pengingat janji bayar: schedule, inactive',
+        'Pengingat tutup bulan: schedule, active',
+        'Rincian imbal jasa bulanan: schedule, active',
+        'Selamat datang kader baru: event, inactive',
+        'Surat peringatan: schedule, active',
+        'Tanda terima pembayaran: schedule, inactive',
+        'Tutup bulan: manual, active',
+        'Ulang tahun kontrak: schedule, inactive',
+        'Undangan peninjauan kemitraan: schedule, active',
+      ]);
+      expect((await stepsOf(flowIds.nightlyAudit)).map(({ key }) => key)).toEqual([
+        'audit',
+        'differs',
+        'tell_administrators',
+      ]);
+      expect((await stepsOf(flowIds.monthlyStatements)).map(({ key }) => key)).toEqual(['statements', 'summary']);
+    });
+
+    it('stay as an administrator changed them: switched off or on, at another hour, with other options or steps', async () => {
+      await given('installed');
+      await bare.knex('directus_flows').where({ id: flowIds.warningLetters }).update({ status: 'inactive' });
+      await bare.knex('directus_flows').where({ id: flowIds.weekList }).update({ status: 'active' });
+      await bare
+        .knex('directus_flows')
+        .where({ id: flowIds.closeReminder })
+        .update({ options: { cron: '0 9 * * 1' } });
+      const [statements, summary] = await stepsOf(flowIds.monthlyStatements);
+      const own = { id: randomUUID(), key: 'own', type: 'log', flow: flowIds.monthlyStatements, resolve: summary?.id };
+      await bare.knex('directus_operations').where({ id: statements?.id }).update({ resolve: null });
+      await bare.knex('directus_operations').insert({ ...own, position_x: 1, position_y: 20 });
+      await bare.knex('directus_operations').where({ id: statements?.id }).update({ resolve: own.id });
+      const [greeting] = await stepsOf(flowIds.contractAnniversary);
+      await bare
+        .knex('directus_operations')
+        .where({ id: greeting?.id })
+        .update({ options: { ...greeting?.options, channel: 'letter' } });
+      // a later version wants every flow and step otherwise
+      await bare.knex('kader_ledger').whereIn('kind', ['flow', 'operation']).update({ definition: 'former' });
+
+      const { steps } = await install(bare.context);
+      expect(keys(steps, 'changed').sort()).toEqual([
+        `flow:${flowIds.closeReminder}`,
+        `flow:${flowIds.weekList}`,
+        `flow:${flowIds.warningLetters}`,
+        `operation:${flowIds.monthlyStatements}/statements`,
+        `operation:${flowIds.contractAnniversary}/anniversaries`,
+      ]);
+      expect(written(steps)).toContain(`flow:${flowIds.reviewInvitation}`);
+      const states = [flowIds.warningLetters, flowIds.weekList, flowIds.closeReminder].map(flow);
+      expect(await Promise.all(states)).toMatchObject([
+        { status: 'inactive' },
+        { status: 'active' },
+        { status: 'active', options: { cron: '0 9 * * 1' } },
+      ]);
+      expect((await stepsOf(flowIds.monthlyStatements)).map(({ key }) => key)).toEqual([
+        'statements',
+        'own',
+        'summary',
+      ]);
+      expect((await stepsOf(flowIds.contractAnniversary))[0]?.options).toMatchObject({ channel: 'letter' });
+    });
+
+    it('stay away where an administrator deleted them, with steps that are new in this version', async () => {
+      await given('installed');
+      const { services, getSchema } = bare.context;
+      const whole = { knex: bare.knex, schema: await getSchema(), accountability: null };
+      await new (services as unknown as ExtensionsServices).FlowsService(whole).deleteOne(flowIds.monthlyStatements);
+      await bare
+        .knex('kader_ledger')
+        .where({ key: `operation:${flowIds.monthlyStatements}/summary` })
+        .delete();
+      const { steps } = await install(bare.context);
+      expect(keys(steps, 'deleted').sort()).toEqual([
+        `flow:${flowIds.monthlyStatements}`,
+        `operation:${flowIds.monthlyStatements}/statements`,
+        `operation:${flowIds.monthlyStatements}/summary`,
+      ]);
+      expect(written(steps)).toEqual([]);
+    });
+
+    it('gain a step that an earlier version did not have, behind the one that was the last', async () => {
+      await given('installed');
+      const [statements, summary] = await stepsOf(flowIds.monthlyStatements);
+      const former = `operation:${flowIds.monthlyStatements}/statements`;
+      await bare.knex('directus_operations').where({ id: statements?.id }).update({ resolve: null });
+      await bare.knex('directus_operations').where({ id: summary?.id }).delete();
+      await bare
+        .knex('kader_ledger')
+        .where({ key: `operation:${flowIds.monthlyStatements}/summary` })
+        .delete();
+      const hash = (await readPresent(bare.knex, [{ kind: 'operation', id: `${statements?.id}` }])).get(
+        `operation:${statements?.id}`,
+      );
+      await bare.knex('kader_ledger').where({ key: former }).update({ hash, definition: 'former' });
+
+      const { steps } = await install(bare.context);
+      expect(keys(steps, 'create')).toEqual([`operation:${flowIds.monthlyStatements}/summary`]);
+      expect(keys(steps, 'upgrade')).toEqual([former]);
+      expect((await stepsOf(flowIds.monthlyStatements)).map(({ key }) => key)).toEqual(['statements', 'summary']);
+      expect(keys((await install(bare.context)).steps, 'create', 'upgrade', 'changed')).toEqual([]);
     });
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AttainmentAnswer } from '../../extensions/kader-jkn/src/contract/monev.ts';
 import type { AgeingAnswer, CostAnswer, TrendAnswer } from '../../extensions/kader-jkn/src/contract/monev-money.ts';
 import type { DuesCollection } from '../../extensions/kader-jkn/src/contract/records.ts';
 import { ageBands } from '../../extensions/kader-jkn/src/core/ageing.ts';
@@ -306,6 +307,15 @@ describe('month-ends that are kept', () => {
     await keepUp(app.knex, new Date());
     expect(await countKept()).toEqual(before);
     expect(before).toHaveLength(wib.months.length - 2);
+  });
+
+  it('have beside them what their place collected, also in a branch of one regency', async () => {
+    const asked = `attainment?measure=arrears_share&from=${wib.months[3]}&to=${wib.months[3]}`;
+    const { rows, total } = await ask<AttainmentAnswer>(wib.head, asked);
+    expect(total.realised).toBeGreaterThan(0);
+    const byKader = await ask<AttainmentAnswer>(wib.head, asked.replace('arrears_share', 'collection&by=kader'));
+    const ofNobody = byKader.rows.filter(({ id }) => id === null).reduce((sum, row) => sum + (row.realised ?? 0), 0);
+    expect(rows.reduce((sum, row) => sum + (row.realised ?? 0), 0)).toBe((total.realised ?? 0) - ofNobody);
   });
 
   it('stand in for published arrears only where nothing was published', async () => {

@@ -70,7 +70,7 @@ async function writeBundle(): Promise<void> {
   await runSdk([], 'The bundle cannot be built');
   // modules to the SDK: one file for the app each, with the app's own libraries left out
   const late = (source: string, file: string) => ['-t', 'module', '-i', source, '-o', `dist/${file}.js`];
-  await runSdk(late('src/modules/kader-work/pages.ts', 'work-pages'), 'The pages of the module cannot be built');
+  await runSdk(late('src/late-pages/parts.ts', 'work-pages'), 'The pages of the module cannot be built');
   await runSdk(late('src/late-panels/components.ts', 'monev-panels'), 'The panels cannot be built');
 
   await runOwn('build-areas.ts', 'The areas cannot be prepared');

@@ -1,6 +1,6 @@
 /**
  * Makes the files that api.js loads when they are first needed: dist/documents.js (PDF, letters, writing workbooks),
- * dist/workbooks.js (reading workbooks) and dist/commands.js (installing, checking, the demo). Beside them lie the font, and the licences of everything that went in.
+ * dist/workbooks.js (reading workbooks), dist/mail.js (sending mail) and dist/commands.js (installing, checking, the demo). Beside them lie the font, and the licences of everything that went in.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +35,7 @@ const { warnings, metafile } = await build({
   entryPoints: {
     documents: join(bundleFolder, 'src/documents/index.ts'),
     commands: join(bundleFolder, 'src/commands/index.ts'),
+    mail: join(bundleFolder, 'src/mail/index.ts'),
     workbooks: join(bundleFolder, 'src/workbooks/index.ts'),
   },
   outdir: distFolder,

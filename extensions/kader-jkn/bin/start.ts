@@ -192,6 +192,9 @@ async function start(): Promise<void> {
   const facts = await inspectDatabase(environment);
   if (facts.demoAccounts.length > 0 && !settings.isLoopback) refuseOpenDemo(settings);
 
+  // what the demo writes to is nobody's; only who asks for it sends
+  if (facts.demoAccounts.length > 0) environment = { KADER_MAIL_PER_MINUTE: '0', ...environment };
+
   const server = await step('Starting Directus', () => serve(environment));
   server.once('exit', (code, signal) => {
     if (stopping) return;

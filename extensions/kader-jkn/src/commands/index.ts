@@ -9,6 +9,9 @@ import { doctor } from '../server/install/doctor.ts';
 import { install } from '../server/install/install.ts';
 import { readLedger } from '../server/install/ledger.ts';
 
+// for the operation of a flow
+export { audit } from '../server/audit.ts';
+
 export interface CommandContext extends InstallContext {
   print: (line: string) => void;
 }

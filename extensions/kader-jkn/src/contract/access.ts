@@ -25,6 +25,19 @@ export const policyIds: Readonly<Record<RoleKey, string>> = {
 export const closeMonthFlowId = '6b616465-7200-4000-a000-000000000001';
 /** The flow "Buat Laporan Monev". */
 export const monevReportFlowId = '6b616465-7200-4000-a000-000000000002';
+/** The flows that send messages by themselves. */
+export const flowIds = {
+  closeReminder: '6b616465-7200-4000-a000-000000000003',
+  monthlyStatements: '6b616465-7200-4000-a000-000000000004',
+  weekList: '6b616465-7200-4000-a000-000000000005',
+  promiseReminder: '6b616465-7200-4000-a000-000000000006',
+  warningLetters: '6b616465-7200-4000-a000-000000000007',
+  reviewInvitation: '6b616465-7200-4000-a000-000000000008',
+  nightlyAudit: '6b616465-7200-4000-a000-000000000009',
+  contractAnniversary: '6b616465-7200-4000-a000-000000000010',
+  receipts: '6b616465-7200-4000-a000-000000000011',
+  welcome: '6b616465-7200-4000-a000-000000000012',
+} as const;
 export const monevDashboardId = '6b616465-7200-4000-b000-000000000001';
 export const regionDashboardId = '6b616465-7200-4000-b000-000000000002';
 export const ownDashboardId = '6b616465-7200-4000-b000-000000000003';

@@ -5,15 +5,19 @@
 import type { Refusal } from './refusal.ts';
 import { arrearsRefusals } from './refusals/arrears.ts';
 import { assignmentRefusals } from './refusals/assignments.ts';
+import { audienceRefusals } from './refusals/audiences.ts';
 import { contactRefusals } from './refusals/contacts.ts';
 import { dayRefusals } from './refusals/day.ts';
 import { familyRefusals } from './refusals/families.ts';
 import { importRefusals } from './refusals/imports.ts';
 import { lifeRefusals } from './refusals/life.ts';
 import { listFileRefusals } from './refusals/list-file.ts';
+import { messageRefusals } from './refusals/messages.ts';
 import { moneyRefusals } from './refusals/money.ts';
+import { operationRefusals } from './refusals/operations.ts';
 import { reportRefusals } from './refusals/reports.ts';
 import { sessionRefusals } from './refusals/session.ts';
+import { templateRefusals } from './refusals/templates.ts';
 
 /** What heads a refusal in the app: of which kind it is. The text below the title says the rest. */
 export const refusalTitles: Readonly<Record<Refusal['status'], { id: string; en: string }>> = {
@@ -486,10 +490,14 @@ export const refusals = {
   ...importRefusals,
   ...familyRefusals,
   ...listFileRefusals,
+  ...messageRefusals,
   ...moneyRefusals,
+  ...operationRefusals,
   ...reportRefusals,
   ...dayRefusals,
   ...sessionRefusals,
+  ...audienceRefusals,
+  ...templateRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RefusalCode = keyof typeof refusals;

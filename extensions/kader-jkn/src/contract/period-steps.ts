@@ -46,6 +46,8 @@ export interface PeriodStepsShown {
   without_account: KaderWithoutAccount[];
   /** questions about statements of the month that nobody has answered yet */
   open_disputes: number;
+  /** the payout file that a flow made and kept; null: none, or not for the caller */
+  payout_kept: { name: string; at: Moment } | null;
   /** whether the caller is the head of the branch or an administrator, who alone take steps */
   leads: boolean;
   /** why the caller may not take the step now; null: nothing stands in the way */

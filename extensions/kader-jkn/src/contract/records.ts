@@ -13,6 +13,7 @@ import type { FamilyDuplicate } from './duplicate-records.ts';
 import type { Enrolment } from './enrolment-records.ts';
 import type { ImportBatch, ImportChange, ImportIssue, ImportSource } from './import-records.ts';
 import type { Complaint, ComplaintCategory, Training, TrainingAttendance, TrainingTopic } from './life-records.ts';
+import type { Message, MessageBatch, MessagePolicy, MessageStop, MessageTemplate } from './message-records.ts';
 import type { MonevMonth, MonevReach } from './monev-records.ts';
 import type { PaymentPlan, PaymentPlanInstalment } from './rehab-records.ts';
 import type { MonevReport } from './report-records.ts';
@@ -70,7 +71,7 @@ export interface Area extends Tracked {
   branch: Id | null;
 }
 
-export interface ProgramPolicy extends Tracked {
+export interface ProgramPolicy extends Tracked, MessagePolicy {
   name: string;
   /** null: of all branches */
   branch: Id | null;
@@ -509,6 +510,8 @@ export interface Period extends Tracked {
   warnings_given: number | null;
   /** when the figures of monev were kept; null: they are counted live */
   rolled_up_at: Moment | null;
+  /** the file for the bank that a flow made and kept last; its head's and the administrators' alone */
+  payout_file: FileId | null;
   note: string | null;
 }
 
@@ -735,6 +738,10 @@ export interface KaderSchema {
   award_rule: AwardRule;
   award: Award;
   monev_report: MonevReport;
+  message_template: MessageTemplate;
+  message: Message;
+  message_batch: MessageBatch;
+  message_stop: MessageStop;
 }
 
 export type CollectionName = keyof KaderSchema;

@@ -1,6 +1,7 @@
 /** The heavy libraries, in a file of their own (`dist/documents.js`) that is loaded when the first document is made. */
 export type { AwardCertificate } from './award-certificate/award-certificate.ts';
 export { renderAwardCertificate } from './award-certificate/render-award-certificate.ts';
+export { checkMessage, type RenderedMessage, renderMessage, type TemplateBody } from './message/render-message.ts';
 export type { DoneStep, MonevReportDocument, ReportMeeting } from './monev-report/monev-report.ts';
 export { writeMonevWorkbook } from './monev-report/monev-workbook.ts';
 export { renderMonevReport } from './monev-report/render-monev-report.ts';

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { placeOf, type Sentence, TemplateProblem } from './template-problem.ts';
+import { type Place, placeOf, type Sentence, TemplateProblem } from './template-problem.ts';
 
 /** An element of a letter with its attributes and what it holds, in order. */
 export interface LetterElement {
@@ -31,6 +31,7 @@ const attributesOf = {
   li: {},
   hr: { class: /^page$/ },
   img: { align: side, width: /^[1-9]\d{0,2}$/, src: anything, alt: anything },
+  a: { href: anything },
   br: {},
   strong: {},
   em: {},
@@ -64,10 +65,28 @@ const childrenOf: Record<LetterTag | 'letter', readonly LetterTag[]> = {
   li: inline,
   hr: [],
   img: [],
+  a: inline,
   br: [],
 };
 
-const known = Object.keys(attributesOf) as LetterTag[];
+/** A mail has links and no pictures: readers do not show what is inside it. A letter is paper. */
+const lacks: Record<MarkupUse, LetterTag> = { letter: 'a', mail: 'img' };
+const deepest = 30;
+
+export type MarkupUse = 'letter' | 'mail';
+
+/** What is told of every tag as it is read, with its first and last character in the markup. */
+export interface MarkupWatch {
+  opened?(tag: LetterTag, attributes: Record<string, string>, start: number, end: number): void;
+  closed?(tag: LetterTag, start: number, end: number): void;
+}
+
+export interface MarkupSettings {
+  use?: MarkupUse;
+  watch?: MarkupWatch;
+  /** where a character of the markup stands for whoever wrote it */
+  placeAt?: (index: number) => Place | null;
+}
 
 /** The elements that an element holds, without the text between them. */
 export function elementsOf({ children }: LetterElement): LetterElement[] {
@@ -90,8 +109,12 @@ function holdsText(tag: LetterTag | 'letter'): boolean {
   return childrenOf[tag].includes('strong');
 }
 
-function isKnown(name: string): name is LetterTag {
-  return Object.hasOwn(attributesOf, name);
+function knownIn(use: MarkupUse): LetterTag[] {
+  return (Object.keys(attributesOf) as LetterTag[]).filter((tag) => tag !== lacks[use]);
+}
+
+function mayHold(holder: LetterTag | 'letter', tag: LetterTag): boolean {
+  return tag === 'a' ? holdsText(holder) : childrenOf[holder].includes(tag);
 }
 
 /** Whether HTML closes the tag by itself. */
@@ -103,12 +126,17 @@ function isVoid(tag: LetterTag): boolean {
  * Reads the markup of a letter: a small part of HTML, written out in full. Throws a TemplateProblem that names line and
  * column for a tag or attribute that letters do not know, a tag in the wrong place, or one that is not closed.
  */
-export function parseLetter(markup: string): LetterElement[] {
+export function parseLetter(
+  markup: string,
+  { use = 'letter', watch = {}, placeAt = (index) => placeOf(markup, index) }: MarkupSettings = {},
+): LetterElement[] {
   const letter: (LetterElement | string)[] = [];
   const open: LetterElement[] = [];
+  const known = knownIn(use);
+  const isKnown = (name: string): name is LetterTag => known.some((tag) => tag === name);
 
   const refuse = (sentence: Sentence): never => {
-    throw new TemplateProblem(sentence, placeOf(markup, parser.startIndex));
+    throw new TemplateProblem(sentence, placeAt(parser.startIndex));
   };
   const checkAttributes = (tag: LetterTag, attributes: Record<string, string>) => {
     const allowed: Record<string, RegExp> = attributesOf[tag];
@@ -128,19 +156,34 @@ export function parseLetter(markup: string): LetterElement[] {
       }
     }
   };
+  // what the parser passes over (a comment, a closing tag of nothing, half a tag at the end) would be shown to nobody
+  let read = 0;
+  const readOn = () => {
+    if (parser.startIndex > read) refuseStray(read);
+    read = Math.max(read, parser.endIndex + 1);
+  };
+  const refuseStray = (index: number): never => {
+    throw new TemplateProblem(stray, placeAt(index));
+  };
   const holder = (): LetterTag | 'letter' => open.at(-1)?.tag ?? 'letter';
   const add = (child: LetterElement | string) => (open.at(-1)?.children ?? letter).push(child);
 
   const parser = new Parser({
     onopentag(name, attributes) {
+      readOn();
       if (!isKnown(name)) {
         return refuse({
           id: `Tanda <${name}> tidak dikenal. Yang dapat dipakai: ${known.join(', ')}`,
           en: `The tag <${name}> is not known. There are: ${known.join(', ')}`,
         });
       }
-      if (!childrenOf[holder()].includes(name)) refuse(misplaced(name, holder()));
+      if (!mayHold(holder(), name)) refuse(misplaced(name, holder()));
+      if (name === 'a' && open.some(({ tag }) => tag === 'a')) refuse(misplaced('a', 'a'));
+      if (open.length >= deepest) {
+        refuse({ id: `Lebih dari ${deepest} tanda bersarang`, en: `More than ${deepest} tags within each other` });
+      }
       checkAttributes(name, attributes);
+      watch.opened?.(name, attributes, parser.startIndex, parser.endIndex);
       const element: LetterElement = { tag: name, attributes, children: [] };
       add(element);
       open.push(element);
@@ -150,22 +193,44 @@ export function parseLetter(markup: string): LetterElement[] {
       if (isImplied && element && !isVoid(element.tag)) {
         refuse({ id: `<${name}> tidak ditutup`, en: `<${name}> is not closed` });
       }
+      if (!isImplied) {
+        readOn();
+        const rest = /^[^>]*/.exec(markup.slice(parser.endIndex))?.[0] ?? '';
+        if (rest.trim() !== '') refuseStray(parser.endIndex + rest.search(/\S/));
+        read = Math.max(read, parser.endIndex + rest.length + 1);
+      }
       if (element?.tag === 'tr' && percentOf(element) > 100) {
         refuse({ id: 'Lebar kolom baris ini lebih dari 100%', en: 'The columns of this row are wider than 100%' });
       }
+      if (element && !isVoid(element.tag)) watch.closed?.(element.tag, parser.startIndex, parser.endIndex);
     },
     ontext(text) {
+      readOn();
       if (holdsText(holder())) add(text);
       else if (text.trim() !== '') {
         refuse({
-          id: `Teks "${text.trim().slice(0, 40)}" harus berada di dalam <p> atau sel tabel`,
-          en: `The text "${text.trim().slice(0, 40)}" must stand in a <p> or a cell`,
+          id: `Teks "${beginningOf(text)}" harus berada di dalam <p> atau sel tabel`,
+          en: `The text "${beginningOf(text)}" must stand in a <p> or a cell`,
         });
       }
     },
   });
   parser.end(markup);
+  if (read < markup.length) refuseStray(read);
   return letter.filter((child) => typeof child !== 'string');
+}
+
+const stray: Sentence = {
+  id: 'Bagian ini tidak lengkap atau tidak pada tempatnya',
+  en: 'This part is not complete, or not in its place',
+};
+
+/** What a text begins with; where data will stand (message/marks.ts), braces. */
+function beginningOf(text: string): string {
+  return text
+    .replaceAll(/[\uE000-\uF8FF](?:\d*[\uE000-\uF8FF])*/g, '{{…}}')
+    .trim()
+    .slice(0, 40);
 }
 
 function misplaced(name: LetterTag, holder: LetterTag | 'letter'): Sentence {

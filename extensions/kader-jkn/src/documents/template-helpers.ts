@@ -55,7 +55,8 @@ function capitalised(words: string): string {
 
 /**
  * The helpers of templates: `rupiah`, `number`, `rate` (basis points), `percent` (a ratio), `date` (YYYY-MM-DD), `moment`
- * (date and time of the branch), `month` (YYYY-MM), `terbilang` (rupiah in Indonesian words) and `equals`.
+ * (date and time of the branch), `month` (YYYY-MM), `terbilang` (rupiah in Indonesian words), `mask` (the last four
+ * characters) and `equals`.
  */
 export function templateHelpers({ locale, timeZone }: TemplateSettings): Record<string, HelperDelegate> {
   return {
@@ -67,6 +68,7 @@ export function templateHelpers({ locale, timeZone }: TemplateSettings): Record<
     moment: ofOneValue('moment', (value: string) => formatMoment(value, timeZone, locale)),
     month: ofOneValue('month', (value: string) => formatMonth(value, locale)),
     terbilang: ofOneValue('terbilang', (value: number) => capitalised(terbilang(value))),
+    mask: ofOneValue('mask', (value: string) => String(value).replace(/.(?=.{4})/gsu, '•')),
     equals: (one: unknown, other: unknown) => one === other,
   };
 }

@@ -18,6 +18,8 @@ export class TemplateProblem extends Error {
   readonly sentence: Sentence;
   readonly line: number | null;
   readonly column: number | null;
+  /** which text of a message's template; of letters null */
+  field: 'subject' | 'html' | 'text' | null = null;
 
   constructor({ id, en }: Sentence, place: Place | null) {
     super(place ? `${en} (line ${place.line}, column ${place.column})` : en);

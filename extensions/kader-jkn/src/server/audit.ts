@@ -9,6 +9,7 @@ import { auditEnrolments } from './audit/enrolments.ts';
 import { auditHistory } from './audit/history.ts';
 import { auditImports } from './audit/imports.ts';
 import { auditMerges } from './audit/merges.ts';
+import { auditMessages } from './audit/messages.ts';
 import { auditMonths } from './audit/months.ts';
 import { auditMutes } from './audit/mutes.ts';
 import { auditPlans } from './audit/plans.ts';
@@ -43,6 +44,7 @@ export async function* audit(database: Knex): AsyncGenerator<Difference> {
     yield* auditImports(trx);
     yield* auditArrears(trx);
     yield* auditReports(trx);
+    yield* auditMessages(trx);
   } finally {
     await trx.rollback();
   }

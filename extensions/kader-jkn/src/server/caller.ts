@@ -17,6 +17,15 @@ export async function leadsBranch(knex: Knex, accountability: Accountability | n
   return user?.branch === branch;
 }
 
+/** Whether the caller is of the branch's office: its head, its staff, an administrator, or a process of ours. */
+export async function worksForBranch(knex: Knex, accountability: Accountability | null, branch: Id): Promise<boolean> {
+  if (accountability === null || accountability.admin) return true;
+  const { user, roles } = accountability;
+  if (!user || !(roles.includes(roleIds.head) || roles.includes(roleIds.staff))) return false;
+  const own = await knex('directus_users').where({ id: user }).first<{ branch: Id | null } | undefined>('branch');
+  return own?.branch === branch;
+}
+
 /** Whether the caller is this kader: nobody decides on their own pay. */
 export async function isKader(knex: Knex, accountability: Accountability | null, kader: Id): Promise<boolean> {
   if (!accountability?.user) return false;

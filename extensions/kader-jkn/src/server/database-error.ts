@@ -52,8 +52,10 @@ function raisedRefusal(message: string, detail: unknown): Error | null {
 
 function repeatedRefusal({ collection, field }: DatabaseError['extensions'] = {}): Error | null {
   if (collection === 'assignment') return refusal('KADER_ASSIGNMENT_OVERLAP');
+  if (collection === 'message_stop') return refusal('KADER_MESSAGE_STOP_TWICE');
   if (collection === 'monev_session') return refusal('KADER_SESSION_TWICE');
   if (collection === 'enrolment') return refusal('KADER_ENROLMENT_TWICE');
+  if (collection === 'message_template') return refusal('KADER_TEMPLATE_TWICE');
   const isRepeated = collection === 'collection' && `${field}`.includes('external_ref');
   return isRepeated ? refusal('KADER_DUPLICATE_REF', unseenStanding) : null;
 }
@@ -71,7 +73,7 @@ function checkRefusal(constraint: string): Error | null {
 }
 
 function isWindow(field: string): boolean {
-  return ['kader_window', 'tele_window', 'contact_hour', 'zero_month', 'instalment'].includes(field);
+  return ['kader_window', 'tele_window', 'contact_hour', 'message_hour', 'zero_month', 'instalment'].includes(field);
 }
 
 /**

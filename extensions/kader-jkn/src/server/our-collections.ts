@@ -41,4 +41,8 @@ export const ourCollections: ReadonlySet<string> = new Set<CollectionName>([
   'payment_plan',
   'payment_plan_instalment',
   'enrolment',
+  'message_template',
+  'message',
+  'message_batch',
+  'message_stop',
 ]);

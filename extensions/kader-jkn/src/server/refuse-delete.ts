@@ -26,6 +26,7 @@ export async function refuseDelete(database: Knex, schema: SchemaOverview, name:
   if (name === 'assignment') await refuseCredited(database, keys);
   if (name === 'enrolment') await refuseRegistered(database, keys);
   if (name === 'arrears_snapshot') await refuseMonthEnd(database, keys);
+  if (name === 'message' || name === 'message_batch') await refuseFreshMessages(database, name, keys);
 
   for (const { collection, field, related_collection, schema: key } of schema.relations) {
     if (related_collection !== name || !key?.on_delete || !['RESTRICT', 'NO ACTION'].includes(key.on_delete)) continue;
@@ -69,4 +70,17 @@ async function refuseMonthEnd(database: Knex, keys: Keys): Promise<void> {
     .where({ kind: 'month_end' })
     .first('id');
   if (kept !== undefined) throw refusal('KADER_MONTH_END_KEPT');
+}
+
+/** As the triggers of both do (schema/sql/messages.ts). */
+async function refuseFreshMessages(database: Knex, name: string, keys: Keys): Promise<void> {
+  const kept = await database(name)
+    .whereIn('id', [...keys])
+    .where((rows) =>
+      rows
+        .whereNotIn('status', ['sent', 'failed', 'held', 'bounced', 'cancelled', 'approved', 'declined'])
+        .orWhereRaw("date_created > now() - interval '60 days'"),
+    )
+    .first('id');
+  if (kept !== undefined) throw refusal('KADER_MESSAGE_KEPT');
 }

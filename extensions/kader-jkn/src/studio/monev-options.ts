@@ -5,7 +5,7 @@ type Field = DeepPartial<AppField>;
 
 /** A name in both languages, as a panel's form shows it: Directus translates no names of panel options. */
 export function bothLanguages([id, en]: Text): string {
-  return `${id} · ${en}`;
+  return id === en ? id : `${id} · ${en}`;
 }
 
 /** The options of every monev panel: branch, area, newest month and how many months up to it. */

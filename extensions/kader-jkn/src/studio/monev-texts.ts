@@ -24,7 +24,7 @@ export const monevTexts = {
   saveCsv: ['Simpan CSV', 'Save CSV'],
   loading: ['Memuat…', 'Loading…'],
   forbidden: ['Tidak untuk peran Anda', 'Not for your role'],
-  failed: ['Tidak dapat dimuat', 'Could not be loaded'],
+  failed: ['Belum bisa ditampilkan', 'Cannot be shown yet'],
   retry: ['Coba lagi', 'Try again'],
   noMonths: ['Belum ada data', 'No data yet'],
   noMonthsHint: [
@@ -33,6 +33,7 @@ export const monevTexts = {
   ],
   recordPayment: ['Catat penerimaan', 'Record a payment'],
   recordActivity: ['Catat kunjungan', 'Record a visit'],
+  recordContact: ['Catat kontak', 'Record a contact'],
   addTarget: ['Tambah target', 'Add a target'],
   openMonths: ['Buka bulan buku', 'Open the month books'],
   elsewhere: ['Tanpa wilayah', 'No area'],

@@ -1,5 +1,9 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { reviewDecision } from '../../../../../seeds/reference/message-templates/review-decision.ts';
+import type { MessageTemplateDefinition } from '../../../../../seeds/reference/message-templates/template.ts';
+import { renderMessage } from '../message/render-message.ts';
+import { decisionFields } from './decision-words.ts';
 import { renderReviewLetter } from './render-review-letter.ts';
 import type { ReviewLetter } from './review-letter.ts';
 
@@ -29,6 +33,28 @@ async function textOf(change: Partial<ReviewLetter> = {}): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
   return text.replaceAll(/\s+/g, ' ');
 }
+
+const [reference] = reviewDecision.filter(({ channel, language }) => channel === 'letter' && language === 'id-ID') as [
+  MessageTemplateDefinition,
+];
+
+/** The letter as the reference template words it. */
+async function wordedLetter(given: ReviewLetter, template: MessageTemplateDefinition = reference): Promise<Buffer> {
+  const context = {
+    branch: { ...given.branch, email: null },
+    kader: { ...given.kader, district: null },
+    review: { ...decisionFields(given, 'id-ID'), streak_from: null, streak_to: null, streak_months: null },
+    recipient: { name: given.kader.name },
+    today: '2022-02-05',
+    instance: { link: null },
+  };
+  const settings = { locale: 'id-ID', timeZone: given.branch.timezone } as const;
+  const { subject, html } = renderMessage(template, context, settings);
+  return await renderReviewLetter(given, { title: subject ?? '', markup: html ?? '' });
+}
+
+const ended = { on: '2022-01-31', reason: 'health', families: { assigned: 231, released: 4 } } as const;
+const bareBranch = { city: null, address: null, phone: null, head_name: null, head_title: null };
 
 describe('the letter of a decision on a partnership', () => {
   it('tells the decision, its grounds, its basis and the kader’s own words, on the day of the branch', async () => {
@@ -71,5 +97,29 @@ describe('the letter of a decision on a partnership', () => {
   it('has the same bytes for the same decision', async () => {
     const [one, other] = [await renderReviewLetter(letter), await renderReviewLetter(letter)];
     expect(one.equals(other)).toBe(true);
+  });
+
+  it.each([
+    ['of a partnership that goes on', {}],
+    ['of one that ends', { decision: 'end', end: ended }],
+    [
+      'to a kader who gave no answer',
+      { answer: null, answered_at: null, decision: 'extend', follow_up_on: '2022-03-01' },
+    ],
+    ['of a branch that told nothing of itself', { branch: { ...letter.branch, ...bareBranch }, decided_by: null }],
+  ] as [string, Partial<ReviewLetter>][])(
+    'is the same to the byte in the reference template, %s',
+    async (_, change) => {
+      const given = { ...letter, ...change };
+      expect((await wordedLetter(given)).equals(await renderReviewLetter(given))).toBe(true);
+    },
+  );
+
+  it('is written as an administrator worded it', async () => {
+    const own = { ...reference, subject: 'Putusan', html: '<h1>Putusan</h1><p>{{review.effect}}</p>' };
+    const pdf = await wordedLetter(letter, own);
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Putusan Tidak ada yang berubah');
+    expect(text).not.toContain('Pertimbangan');
   });
 });

@@ -15,17 +15,13 @@ import {
 import { renderLetter } from '../render-letter.ts';
 import { renderTemplate } from '../render-template.ts';
 import type { StatementLetter } from './statement-letter.ts';
+import { statementNumber } from './statement-number.ts';
 import { statementTemplate } from './template.ts';
 import { letterTexts } from './texts.ts';
 
 type Words = (typeof letterTexts)[StudioLocale];
 
 const deductions: ReadonlySet<StatementLine['kind']> = new Set(['withholding', 'carry']);
-
-/** The number of a statement, lasting and unique: `IJ/KC-SKA/2022-01/17`; null for a draft. */
-export function statementNumber({ id, month, branch }: StatementLetter): string | null {
-  return id === null ? null : `IJ/${branch.code}/${month}/${id}`;
-}
 
 /** What of a letter is told the same way in every line of it. */
 interface Telling {

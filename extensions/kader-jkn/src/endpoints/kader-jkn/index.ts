@@ -9,6 +9,10 @@ import { addPreviewRoutes } from '../../server/intake/preview-router.ts';
 import { addIntakeRoutes } from '../../server/intake/router.ts';
 import { addLifeRoutes } from '../../server/life/router.ts';
 import { addMappingRoutes } from '../../server/mapping/router.ts';
+import { addAudienceRoutes } from '../../server/messages/audience-router.ts';
+import { addOutboxRoutes } from '../../server/messages/outbox-router.ts';
+import { addRecordLetterRoutes } from '../../server/messages/record-letter-router.ts';
+import { addTemplateRoutes } from '../../server/messages/templates/router.ts';
 import { addFieldRoutes } from '../../server/monev/field-routes.ts';
 import { addMoneyRoutes } from '../../server/monev/money-routes.ts';
 import { addPeopleRoutes } from '../../server/monev/people-routes.ts';
@@ -52,6 +56,10 @@ const endpoint: EndpointConfig = {
     addPlanRoutes(router, context);
     addDayListRoutes(router, context);
     addSheetRoutes(router, context);
+    addOutboxRoutes(router, context);
+    addTemplateRoutes(router, context);
+    addAudienceRoutes(router, context);
+    addRecordLetterRoutes(router, context);
   },
 };
 

@@ -1,12 +1,11 @@
 import type { HookExtensionContext, RegisterFunctions, SchemaOverview } from '@directus/types';
 import { changeMute } from '../../server/contacts/change-mute.ts';
 import { followPayments } from '../../server/contacts/follow-payments.ts';
-import { tellMuteAsked, tellMuteDecided } from '../../server/contacts/tell-mute.ts';
 import { inOwnLanguage } from './own-language.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
-/** Mutes are decided by heads, and both sides are told; promises follow the payments. */
+/** Mutes are decided by heads; promises follow the payments. */
 export function registerContacts({ filter, action }: RegisterFunctions, context: HookExtensionContext): void {
   filter<Told>(
     'mute.items.update',
@@ -14,13 +13,6 @@ export function registerContacts({ filter, action }: RegisterFunctions, context:
       isOurs(schema) ? await changeMute(database, told, keys, accountability) : told,
     ),
   );
-  action('mute.items.create', async ({ key }, { schema }) => {
-    if (isOurs(schema)) await tellMuteAsked([Number(key)], context);
-  });
-  action('mute.items.update', async ({ keys, payload }, { schema }) => {
-    const isDecided = payload['status'] === 'approved' || payload['status'] === 'declined';
-    if (isOurs(schema) && isDecided) await tellMuteDecided(keys.map(Number), context);
-  });
 
   const follow = followPayments(context);
   action('collection.items.create', ({ key }, { schema }) => {

@@ -1,14 +1,13 @@
-import type { HookExtensionContext, RegisterFunctions, SchemaOverview } from '@directus/types';
+import type { RegisterFunctions, SchemaOverview } from '@directus/types';
 import { askDispute } from '../../server/disputes/ask.ts';
 import { changeDispute } from '../../server/disputes/end.ts';
-import { tellAnswered, tellAsked } from '../../server/disputes/tell.ts';
 import { changeAdjustment, recordAdjustment } from '../../server/record-adjustment.ts';
 import { inOwnLanguage } from './own-language.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
-/** Corrections of imbal jasa are recorded by heads; disputes are asked by kader, ended once, and both sides are told. */
-export function registerDispute({ filter, action }: RegisterFunctions, context: HookExtensionContext): void {
+/** Corrections of imbal jasa are recorded by heads; disputes are asked by kader and ended once. */
+export function registerDispute({ filter }: RegisterFunctions): void {
   filter<Told>(
     'commission_adjustment.items.create',
     inOwnLanguage(async (told, _meta, { database, schema, accountability }) =>
@@ -33,14 +32,6 @@ export function registerDispute({ filter, action }: RegisterFunctions, context: 
       isOurs(schema) ? await changeDispute(database, told, keys, accountability) : told,
     ),
   );
-
-  action('dispute.items.create', async ({ key }, { schema }) => {
-    if (isOurs(schema)) await tellAsked([Number(key)], context);
-  });
-  action('dispute.items.update', async ({ keys, payload }, { schema }) => {
-    const isAnswered = payload['status'] === 'accepted' || payload['status'] === 'declined';
-    if (isOurs(schema) && isAnswered) await tellAnswered(keys.map(Number), context);
-  });
 }
 
 function isOurs(schema: SchemaOverview | null): boolean {

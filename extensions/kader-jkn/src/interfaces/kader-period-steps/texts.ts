@@ -32,6 +32,7 @@ export const texts = {
   reopen: ['Buka kembali', 'Open again'],
   downloadCsv: ['Unduh berkas pembayaran CSV', 'Download the payout file, CSV'],
   downloadXlsx: ['Unduh berkas pembayaran XLSX', 'Download the payout file, XLSX'],
+  downloadKept: ['Unduh berkas pembayaran yang disimpan {at}', 'Download the payout file kept {at}'],
   approveTitle: ['Setujui imbal jasa {month}', 'Approve the imbal jasa of {month}'],
   approveEffect: [
     'Imbal jasa {statements} kader {branch} disetujui atas nama Anda. Setelah itu berkas pembayaran tersedia, dan bulan ini tidak dapat dibuka kembali.',

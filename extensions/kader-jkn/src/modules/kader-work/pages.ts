@@ -13,6 +13,8 @@ import Sharing from './pembagian/page.vue';
 import { help as sharingHelp } from './pembagian/texts.ts';
 import Mapping from './pemetaan/page.vue';
 import { help as mappingHelp } from './pemetaan/texts.ts';
+import Messages from './pesan/page.vue';
+import { help as messagesHelp, label as messagesLabel } from './pesan/texts.ts';
 
 /** One page of the module. */
 export interface WorkPage {
@@ -85,5 +87,17 @@ export const pages: readonly WorkPage[] = [
     help: monevHelp,
     needs: [{ collectionName: 'monev_session', action: 'update' }],
     component: Monev,
+  },
+  {
+    path: 'pesan',
+    icon: 'outbox',
+    label: messagesLabel,
+    help: messagesHelp,
+    // who sends, and who hands over: an auditor reads the records
+    needs: [
+      { collectionName: 'message', action: 'read' },
+      { collectionName: 'message_stop', action: 'create' },
+    ],
+    component: Messages,
   },
 ];

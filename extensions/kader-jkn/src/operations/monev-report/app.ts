@@ -1,7 +1,6 @@
 import type { OperationAppConfig } from '@directus/types';
+import { onPage, outputNotice, pressedRecords, recordOption, toldShort } from '../../studio/flow-options.ts';
 import { bothLanguages } from '../../studio/monev-options.ts';
-
-const ofTrigger = '{{$trigger.body.keys}}';
 
 /** The operation's form: of which months the report is made, by default the one whose button was pressed. */
 const operation: OperationAppConfig = {
@@ -13,26 +12,25 @@ const operation: OperationAppConfig = {
     'Makes the monev report of a closed month as PDF and XLSX, and keeps it',
   ]),
   overview: ({ period }) => [
-    { label: bothLanguages(['Bulan buku', 'Month of the books']), text: String(period ?? ofTrigger) },
+    { label: onPage(['Bulan buku', 'Month of the books']), text: toldShort(period, pressedRecords) },
   ],
-  options: [
-    {
-      field: 'period',
-      name: bothLanguages(['Bulan buku', 'Month of the books']),
-      type: 'string',
-      schema: { default_value: ofTrigger },
-      meta: {
-        interface: 'input',
-        width: 'full',
-        required: true,
-        note: bothLanguages([
-          'Nomor rekaman bulan buku yang sudah ditutup, atau beberapa. Hanya kepala penagihan, staf cabangnya, atau administrator yang dapat membuatnya. Hasilnya untuk langkah berikut: id, month, made_at, figures_hash setiap laporan.',
-          'Id of a closed month of the books, or several. Only its head of collection, its staff or an administrator can make it. For the next steps: id, month, made_at, figures_hash of each report.',
-        ]),
-        options: { placeholder: ofTrigger, font: 'monospace' },
-      },
-    },
-  ] as OperationAppConfig['options'],
+  options: () => [
+    recordOption('period', ['Bulan buku', 'Month of the books'], {
+      collection: 'period',
+      template: '{{branch.name}} · {{month}}',
+      filter: { status: { _neq: 'open' } },
+      usual: pressedRecords,
+      required: true,
+      note: [
+        'Bulan yang sudah ditutup, atau beberapa. Hanya kepala penagihan dan staf cabangnya, administrator, atau alur terjadwal yang dapat membuatnya. Berkasnya diunduh dari daftar Laporan Monev bulan itu.',
+        'A closed month, or several. Only the head and the staff of its branch, an administrator or a scheduled flow can make it. Its files are downloaded from the monev reports of that month.',
+      ],
+    }),
+    outputNotice('id, branch, month, made_at, version, figures_hash', [
+      'Untuk langkah berikut: daftar laporan yang dibuat',
+      'For the next step: the reports that were made',
+    ]),
+  ],
 };
 
 export default operation;

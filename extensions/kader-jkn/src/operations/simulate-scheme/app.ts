@@ -1,7 +1,13 @@
 import type { OperationAppConfig } from '@directus/types';
+import {
+  monthOption,
+  onPage,
+  outputNotice,
+  pressedRecord,
+  recordOption,
+  toldShort,
+} from '../../studio/flow-options.ts';
 import { bothLanguages } from '../../studio/monev-options.ts';
-
-const ofTrigger = '{{$trigger.body.keys[0]}}';
 
 /** The operation's form: which scheme, of which branch and months. */
 const operation: OperationAppConfig = {
@@ -13,64 +19,45 @@ const operation: OperationAppConfig = {
     'Compares the imbal jasa of closed months with what a scheme would have paid, and changes nothing',
   ]),
   overview: ({ scheme, from, to }) => [
-    { label: bothLanguages(['Skema', 'Scheme']), text: String(scheme ?? ofTrigger) },
-    { label: bothLanguages(['Bulan', 'Months']), text: [from, to].filter(Boolean).join(' – ') || '12' },
+    { label: onPage(['Skema', 'Scheme']), text: toldShort(scheme, pressedRecord) },
+    { label: onPage(['Bulan', 'Months']), text: [from, to].filter(Boolean).join(' – ') || '12' },
   ],
-  options: [
-    {
-      field: 'scheme',
-      name: bothLanguages(['Skema', 'Scheme']),
-      type: 'string',
-      schema: { default_value: ofTrigger },
-      meta: {
-        interface: 'input',
-        width: 'half',
-        required: true,
-        note: bothLanguages([
-          'Nomor skema; boleh rancangan. Aturan yang sudah disimpan yang dihitung.',
-          'Id of a scheme, which may be a draft. Its saved rules are reckoned with.',
-        ]),
-        options: { placeholder: ofTrigger, font: 'monospace' },
-      },
-    },
-    {
-      field: 'branch',
-      name: bothLanguages(['Kantor cabang', 'Branch']),
-      type: 'string',
-      meta: {
-        interface: 'input',
-        width: 'half',
-        note: bothLanguages([
-          'Nomor cabang. Kosong: semua cabang yang boleh dilihat pelaksana alur.',
-          'Id of a branch. Empty: every branch that whoever runs the flow may see.',
-        ]),
-        options: { font: 'monospace' },
-      },
-    },
-    {
-      field: 'from',
-      name: bothLanguages(['Dari bulan', 'From month']),
-      type: 'string',
-      meta: {
-        interface: 'kader-month',
-        width: 'half',
-        note: bothLanguages(['Kosong: 12 bulan sampai bulan terakhir.', 'Empty: 12 months up to the last one.']),
-      },
-    },
-    {
-      field: 'to',
-      name: bothLanguages(['Sampai bulan', 'To month']),
-      type: 'string',
-      meta: {
-        interface: 'kader-month',
-        width: 'half',
-        note: bothLanguages([
-          'Kosong: bulan terakhir yang sudah ditutup. Hasilnya dapat dipakai langkah berikut: total, kader, months.',
-          'Empty: the newest closed month. The result is for the next steps: total, kader, months.',
-        ]),
-      },
-    },
-  ] as OperationAppConfig['options'],
+  options: () => [
+    recordOption('scheme', ['Skema', 'Scheme'], {
+      collection: 'commission_scheme',
+      template: '{{name}}',
+      usual: pressedRecord,
+      required: true,
+      width: 'half',
+      note: [
+        'Boleh rancangan. Aturan yang sudah disimpan yang dihitung.',
+        'It may be a draft. Its saved rules are reckoned with.',
+      ],
+    }),
+    recordOption('branch', ['Kantor cabang', 'Branch'], {
+      collection: 'branch',
+      template: '{{name}}',
+      width: 'half',
+      note: [
+        'Kosong: semua cabang yang boleh dilihat pelaksana alur. Hanya kepala penagihan, auditor, administrator, atau alur terjadwal yang dapat menyimulasikan.',
+        'Empty: every branch that whoever runs the flow may see. Only a head, an auditor, an administrator or a scheduled flow can simulate.',
+      ],
+    }),
+    monthOption(
+      'from',
+      ['Dari bulan', 'From month'],
+      ['Kosong: 12 bulan sampai bulan terakhir.', 'Empty: 12 months up to the last one.'],
+    ),
+    monthOption(
+      'to',
+      ['Sampai bulan', 'To month'],
+      ['Kosong: bulan terakhir yang sudah ditutup.', 'Empty: the newest closed month.'],
+    ),
+    outputNotice(
+      'scheme, branches, from, to, total {collections, paid, would, difference}, kader, months, assumptions',
+      ['Untuk langkah berikut', 'For the next step'],
+    ),
+  ],
 };
 
 export default operation;

@@ -61,7 +61,7 @@ describe('ageingView', () => {
     expect(on).toBe('keadaan sekarang');
     expect(headlines).toMatchObject([
       { figure: 'Rp 200 jt', note: 'tunggakan, +Rp 10 jt sejak 31 Desember 2021' },
-      { figure: '300 KK', note: 'keluarga, -20 sejak 31 Desember 2021' },
+      { figure: '300', note: 'keluarga, -20 sejak 31 Desember 2021' },
     ]);
     expect(summary).toBe(
       'KC Contoh, 12 Januari 2022: tunggakan Rp 200.000.000 dari 300 keluarga; +Rp 10 jt sejak 31 Desember 2021',

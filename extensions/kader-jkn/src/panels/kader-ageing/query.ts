@@ -185,7 +185,7 @@ function headlinesOf({ total, before_on }: AgeingAnswer, locale: StudioLocale): 
       title: exact(({ amount }) => formatRupiah(amount, locale)),
     },
     {
-      figure: say(texts.aside, { count: formatCount(total.families, locale) }),
+      figure: formatCount(total.families, locale),
       of: null,
       note: note(texts.families, 'families'),
       title: exact(({ families }) => formatCount(families, locale)),

@@ -136,6 +136,30 @@ describe('attainmentView', () => {
     expect(view.table?.rows.at(-1)?.at(-1)).toMatchObject({ value: 74_000_000_000 });
   });
 
+  it('holds what was recovered against the arrears themselves where no target was set', () => {
+    const { headline } = attainmentView(
+      {
+        ...pekanbaru,
+        measure: 'arrears_share',
+        total: { realised: 4_200_000_000, target: null, attainment: null },
+        rows: [],
+        arrears: {
+          as_of: '2021-12-31',
+          source: 'Akhir bulan',
+          amount: 24_700_000_000,
+          share_bp: null,
+          unexplained: null,
+        },
+      },
+      'en-US',
+    );
+    expect(headline).toMatchObject({
+      figure: 'Rp 4.2 bn',
+      of: 'of Rp 24.7 bn',
+      note: '17.0% of the arrears; no target yet',
+    });
+  });
+
   it('says that a month is empty, and what to do next', () => {
     const span = { from: '2022-01', to: '2022-01', chosen: 'asked', running: true } as const;
     const view = attainmentView(

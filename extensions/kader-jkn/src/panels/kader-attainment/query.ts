@@ -109,6 +109,15 @@ function headlineOf({ measure, total, average, arrears }: AttainmentAnswer, loca
   const short = (value: number | null) => formatMeasuredShort(value, measure, locale);
   const exact = (value: number | null) => formatMeasured(value, measure, locale);
   const attainment = formatPercent(total.attainment, locale);
+  if (arrears && total.target === null) {
+    const recovered = formatPercent(arrears.amount === 0 ? null : (total.realised ?? 0) / arrears.amount, locale);
+    return {
+      figure: short(total.realised),
+      of: fillText(texts.of, locale, { target: short(arrears.amount) }),
+      note: fillText(texts.ofArrears, locale, { attainment: recovered }),
+      title: `${exact(total.realised)} ${fillText(texts.of, locale, { target: exact(arrears.amount) })}`,
+    };
+  }
   const note = arrears?.share_bp
     ? fillText(texts.share, locale, {
         attainment,

@@ -9,6 +9,7 @@ export const texts = {
     '{attainment} dari target {share} tunggakan {amount}',
     '{attainment} of the target of {share} of arrears {amount}',
   ],
+  ofArrears: ['{attainment} dari tunggakan; belum ada target', '{attainment} of the arrears; no target yet'],
   average: ['rata-rata {count} kader', 'average of {count} kader'],
   above: ['kader di atas 100%', 'kader above 100%'],
   unexplained: ['tidak terinci', 'not itemised'],

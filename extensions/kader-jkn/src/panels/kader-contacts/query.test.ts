@@ -69,7 +69,7 @@ describe('contactsView', () => {
       officers: null,
     };
     const { headlines } = contactsView(own, 'en-US');
-    expect(headlines.map(({ note }) => note)).toEqual(['families a day', 'families contacted']);
+    expect(headlines.map(({ note }) => note)).toEqual(['families a day', 'families contacted, once a day']);
   });
 
   it('draws months from zero with the target as a line', () => {

@@ -1,83 +1,54 @@
 import { scaleLinear } from 'd3-scale';
-import type { ContactsAnswer, ContactsRow, DailyContacts, FieldGrouping } from '../../contract/monev-field.ts';
+import type { ContactsAnswer, ContactsRow, DailyContacts } from '../../contract/monev-field.ts';
 import { contactsOf, withFamily } from '../../studio/contact-records.ts';
-import { formatCount, formatMonth, formatPercent, type StudioLocale } from '../../studio/format.ts';
-import { fileName, formatMeasured, formatSpan, formatSubject } from '../../studio/monev-figures.ts';
+import { formatCount, formatPercent, type StudioLocale } from '../../studio/format.ts';
 import {
-  asked,
-  type MonevChoice,
-  type MonevPanelOptions,
-  monevPath,
-  type Picked,
-  pickedId,
-  spanParams,
-} from '../../studio/monev-request.ts';
+  type ByOptions,
+  type ByView,
+  byKey,
+  byLabel,
+  byPath,
+  drawBy,
+  readByKey,
+  usualCount,
+} from '../../studio/monev-by.ts';
+import { fileName, formatMeasured, formatSpan, formatSubject } from '../../studio/monev-figures.ts';
+import type { MonevChoice } from '../../studio/monev-request.ts';
 import type { MonevTable } from '../../studio/monev-table.ts';
 import { monevTexts } from '../../studio/monev-texts.ts';
-import type { AxisMonth, BarPart, BarRow, ColumnMark, MonevEmpty, MonevHeadline } from '../../studio/monev-view.ts';
-import { monthAxis } from '../../studio/month-axis.ts';
+import type { BarPart, BarRow, ColumnMark, MonevEmpty, MonevHeadline } from '../../studio/monev-view.ts';
 import { fillText, type Text, type TextFill } from '../../studio/text.ts';
 import type { RecordList } from '../../studio/use-record-list.ts';
 import { channelNames, texts } from './texts.ts';
 
-export interface ContactsOptions extends MonevPanelOptions {
-  kader?: Picked;
-  by?: FieldGrouping | null | undefined;
-  shared?: boolean | null | undefined;
-  count?: number | null | undefined;
-}
-
-export interface ContactsView {
-  subject: string;
-  span: string | null;
-  headlines: MonevHeadline[];
-  /** over time: columns with their months; else bars */
-  months: AxisMonth[];
-  columns: ColumnMark[];
-  bars: BarRow[];
+export interface ContactsView extends ByView {
   channels: { name: string; rows: BarRow[] } | null;
-  remarks: string[];
-  table: MonevTable | null;
-  empty: MonevEmpty | null;
-  /** the text alternative */
-  summary: string;
-  fileName: string;
 }
 
-/** Bars drawn at most, where nobody says otherwise. */
-export const usualCount = 20;
-
-/** The path to ask for; how many months it is of its own accord the server knows. */
-export function contactsPath(options: ContactsOptions, choice: MonevChoice): string {
-  const { branch, area, to, reach } = asked(options, choice);
-  const span = reach === 'auto' ? { to } : spanParams({ to, reach });
-  const kader = pickedId(options.kader);
-  return monevPath('contacts', { branch, area, kader, by: options.by, shared: options.shared || null, ...span });
+/** The path to ask for. */
+export function contactsPath(options: ByOptions, choice: MonevChoice): string {
+  return byPath('contacts', options, choice);
 }
 
 /** What the panel draws and says of an answer. */
 export function contactsView(answer: ContactsAnswer, locale: StudioLocale, count = usualCount): ContactsView {
-  const { subject, span, total, rows, grouping } = answer;
+  const { subject, span, total, rows } = answer;
   const say = (text: Text, fill?: TextFill) => fillText(text, locale, fill);
   const drawn = answer.gap === null;
   const most = Math.max(0.1, ...rows.flatMap(({ daily, due }) => [daily ?? 0, due ?? 0]));
   const place = scaleLinear([0, most], [0, 100]).clamp(true);
-  const byMonth = grouping === 'month';
+  const { more, ...picture } = drawBy(drawn ? answer : { ...answer, rows: [] }, locale, {
+    toColumn: (row) => columnOf(row, place, locale),
+    toBar: (row) => barOf(row, place, locale),
+    count,
+  });
   return {
     subject: formatSubject(subject, locale),
     span: span && formatSpan(span, locale),
     headlines: drawn ? headlinesOf(answer, locale) : [],
-    months:
-      drawn && byMonth
-        ? monthAxis(
-            rows.map(({ month }) => month ?? ''),
-            locale,
-          )
-        : [],
-    columns: drawn && byMonth ? rows.map((row) => columnOf(row, place, locale)) : [],
-    bars: drawn && !byMonth ? rows.slice(0, count).map((row) => barOf(row, place, locale)) : [],
+    ...picture,
     channels: drawn ? channelsOf(answer, locale) : null,
-    remarks: drawn ? remarksOf(answer, byMonth ? 0 : rows.length - count, locale) : [],
+    remarks: drawn ? remarksOf(answer, more, locale) : [],
     table: drawn && rows.length > 0 ? tableOf(answer, locale) : null,
     empty: emptyOf(answer, locale),
     summary:
@@ -95,7 +66,7 @@ export function contactsView(answer: ContactsAnswer, locale: StudioLocale, count
 export function recordsOf(answer: ContactsAnswer, key: string | null, locale: StudioLocale): RecordList | null {
   const { subject, span, timezone } = answer;
   if (span === null) return null;
-  const [kind, id] = key?.split(' ') ?? [];
+  const { kind, id } = readByKey(key);
   const months = kind === 'month' && id ? { from: id, to: id } : span;
   const byKader = kind === 'kader' ? { kader: { _eq: Number(id) } } : { kader: { _nnull: true } };
   const only = [withFamily, byKader, ...(kind === 'channel' ? [{ channel: { _eq: id } }] : [])];
@@ -145,12 +116,8 @@ function headlinesOf({ subject, total, officers }: ContactsAnswer, locale: Studi
   return headlines;
 }
 
-function keyOf({ kind, id, month }: ContactsRow): string {
-  return `${kind} ${month ?? id ?? ''}`;
-}
-
-function labelOf({ kind, month, name }: ContactsRow, locale: StudioLocale): string {
-  return kind === 'month' ? formatMonth(month, locale) : (name ?? '');
+function labelOf(row: ContactsRow, locale: StudioLocale): string {
+  return byLabel(row, locale) ?? '';
 }
 
 function titleOf(row: ContactsRow, locale: StudioLocale): string {
@@ -174,7 +141,7 @@ function partsOf({ daily: done }: ContactsRow, place: (value: number) => number)
 
 function columnOf(row: ContactsRow, place: (value: number) => number, locale: StudioLocale): ColumnMark {
   return {
-    key: keyOf(row),
+    key: byKey(row),
     parts: partsOf(row, place),
     lineAt: row.due === null ? null : place(row.due),
     figure: row.daily === null ? null : daily(row.daily, locale),
@@ -187,7 +154,7 @@ function columnOf(row: ContactsRow, place: (value: number) => number, locale: St
 function barOf(row: ContactsRow, place: (value: number) => number, locale: StudioLocale): BarRow {
   const families = fillText(texts.rowFamilies, locale, { count: formatCount(row.families, locale) });
   return {
-    key: keyOf(row),
+    key: byKey(row),
     label: labelOf(row, locale),
     parts: partsOf(row, place),
     lineAt: row.due === null ? null : place(row.due),
@@ -280,7 +247,7 @@ function tableOf({ rows, total, channels, grouping }: ContactsAnswer, locale: St
 function emptyOf({ gap, span, total }: ContactsAnswer, locale: StudioLocale): MonevEmpty | null {
   if (gap === null) return null;
   const say = (text: Text, fill?: TextFill) => fillText(text, locale, fill);
-  const action = { label: say(monevTexts.recordActivity), to: '/content/activity/+' };
+  const action = { label: say(monevTexts.recordContact), to: '/content/activity/+' };
   if (span === null) return { title: say(monevTexts.noMonths), hint: say(monevTexts.noMonthsHint), action };
   return {
     title: say(texts.noData, { months: formatSpan({ ...span, running: false }, locale) }),

@@ -15,7 +15,7 @@ export const texts = {
     '{families} keluarga dalam {days} hari kader ({attainment})',
     '{families} families in {days} days of kader ({attainment})',
   ],
-  families: ['keluarga dihubungi', 'families contacted'],
+  families: ['keluarga dihubungi, sekali sehari', 'families contacted, once a day'],
   familiesTitle: [
     '{count} keluarga, masing-masing dihitung sekali sehari',
     '{count} families, each counted once a day',

@@ -1,67 +1,34 @@
 import { scaleLinear } from 'd3-scale';
-import type { FieldGrouping, PromiseFigures, PromisesAnswer, PromisesRow } from '../../contract/monev-field.ts';
+import type { PromiseFigures, PromisesAnswer, PromisesRow } from '../../contract/monev-field.ts';
 import { promisesOf } from '../../studio/contact-records.ts';
-import { formatCount, formatMonth, formatPercent, type StudioLocale } from '../../studio/format.ts';
-import { fileName, formatSpan, formatSubject } from '../../studio/monev-figures.ts';
+import { formatCount, formatPercent, type StudioLocale } from '../../studio/format.ts';
 import {
-  asked,
-  type MonevChoice,
-  type MonevPanelOptions,
-  monevPath,
-  type Picked,
-  pickedId,
-  spanParams,
-} from '../../studio/monev-request.ts';
+  type ByOptions,
+  type ByView,
+  byKey,
+  byLabel,
+  byPath,
+  drawBy,
+  readByKey,
+  usualCount,
+} from '../../studio/monev-by.ts';
+import { fileName, formatSpan, formatSubject } from '../../studio/monev-figures.ts';
+import type { MonevChoice } from '../../studio/monev-request.ts';
 import type { MonevTable } from '../../studio/monev-table.ts';
 import { monevTexts } from '../../studio/monev-texts.ts';
-import type {
-  AxisMonth,
-  BarPart,
-  BarRow,
-  ColumnMark,
-  MonevEmpty,
-  MonevHeadline,
-  ToneName,
-} from '../../studio/monev-view.ts';
-import { monthAxis } from '../../studio/month-axis.ts';
+import type { BarPart, BarRow, ColumnMark, MonevEmpty, MonevHeadline, ToneName } from '../../studio/monev-view.ts';
 import { fillText, type Text, type TextFill } from '../../studio/text.ts';
 import type { RecordList } from '../../studio/use-record-list.ts';
 import { texts } from './texts.ts';
 
-export interface PromisesOptions extends MonevPanelOptions {
-  kader?: Picked;
-  by?: FieldGrouping | null | undefined;
-  shared?: boolean | null | undefined;
-  count?: number | null | undefined;
-}
-
-export interface PromisesView {
-  subject: string;
-  span: string | null;
-  headlines: MonevHeadline[];
-  /** over time: columns with their months; else bars of shares */
-  months: AxisMonth[];
-  columns: ColumnMark[];
-  bars: BarRow[];
+export interface PromisesView extends ByView {
   /** what the parts of a column are */
   tones: ToneName[];
-  remarks: string[];
-  table: MonevTable | null;
-  empty: MonevEmpty | null;
-  /** the text alternative */
-  summary: string;
-  fileName: string;
 }
 
-/** Bars drawn at most, where nobody says otherwise. */
-export const usualCount = 20;
-
-/** The path to ask for; how many months it is of its own accord the server knows. */
-export function promisesPath(options: PromisesOptions, choice: MonevChoice): string {
-  const { branch, area, to, reach } = asked(options, choice);
-  const span = reach === 'auto' ? { to } : spanParams({ to, reach });
-  const kader = pickedId(options.kader);
-  return monevPath('promises', { branch, area, kader, by: options.by, shared: options.shared || null, ...span });
+/** The path to ask for. */
+export function promisesPath(options: ByOptions, choice: MonevChoice): string {
+  return byPath('promises', options, choice);
 }
 
 /** What the panel draws and says of an answer. */
@@ -69,23 +36,19 @@ export function promisesView(answer: PromisesAnswer, locale: StudioLocale, count
   const { subject, span, total, rows, grouping } = answer;
   const say = (text: Text, fill?: TextFill) => fillText(text, locale, fill);
   const drawn = answer.gap === null;
-  const byMonth = grouping === 'month';
   const place = scaleLinear([0, Math.max(1, ...rows.map(allOf))], [0, 100]);
+  const { more, ...picture } = drawBy(drawn ? answer : { ...answer, rows: [] }, locale, {
+    toColumn: (row) => columnOf(row, place, locale),
+    toBar: (row) => barOf(row, locale),
+    count,
+  });
   return {
     subject: formatSubject(subject, locale),
     span: span && formatSpan(span, locale),
     headlines: drawn ? headlinesOf(total, locale) : [],
-    months:
-      drawn && byMonth
-        ? monthAxis(
-            rows.map(({ month }) => month ?? ''),
-            locale,
-          )
-        : [],
-    columns: drawn && byMonth ? rows.map((row) => columnOf(row, place, locale)) : [],
-    bars: drawn && !byMonth ? rows.slice(0, count).map((row) => barOf(row, locale)) : [],
-    tones: drawn ? tonesOf(total, byMonth, locale) : [],
-    remarks: drawn ? remarksOf(byMonth ? 0 : rows.length - count, locale) : [],
+    ...picture,
+    tones: drawn ? tonesOf(total, grouping === 'month', locale) : [],
+    remarks: drawn ? remarksOf(more, locale) : [],
     table: drawn ? tableOf(answer, locale) : null,
     empty: emptyOf(answer, locale),
     summary: say(texts.summary, {
@@ -101,7 +64,7 @@ export function promisesView(answer: PromisesAnswer, locale: StudioLocale, count
 export function recordsOf(answer: PromisesAnswer, key: string | null, locale: StudioLocale): RecordList | null {
   const { subject, span } = answer;
   if (span === null) return null;
-  const [kind, id] = key?.split(' ') ?? [];
+  const { kind, id } = readByKey(key);
   if (kind === 'month' && id) return promisesOf(subject, { from: id, to: id }, locale);
   const list = promisesOf(subject, span, locale);
   if (kind !== 'kader') return list;
@@ -131,13 +94,8 @@ function headlinesOf(total: PromiseFigures, locale: StudioLocale): MonevHeadline
   return [judged, ...(total.open > 0 ? [{ figure: open, of: null, note: say(texts.waiting), title: open }] : [])];
 }
 
-function keyOf({ kind, id, month }: PromisesRow): string {
-  return `${kind} ${month ?? id ?? 'rest'}`;
-}
-
-function labelOf({ kind, month, name }: PromisesRow, locale: StudioLocale): string {
-  if (kind === 'month') return formatMonth(month, locale);
-  return name ?? fillText(texts.officers, locale);
+function labelOf(row: PromisesRow, locale: StudioLocale): string {
+  return byLabel(row, locale) ?? fillText(texts.officers, locale);
 }
 
 function titleOf(row: PromisesRow, locale: StudioLocale): string {
@@ -170,7 +128,7 @@ function tonesOf({ kept, broken, open }: PromiseFigures, withOpen: boolean, loca
 
 function columnOf(row: PromisesRow, place: (value: number) => number, locale: StudioLocale): ColumnMark {
   return {
-    key: keyOf(row),
+    key: byKey(row),
     parts: partsOf(row, place),
     lineAt: null,
     figure: row.rate === null ? null : formatPercent(row.rate, locale),
@@ -185,7 +143,7 @@ function barOf(row: PromisesRow, locale: StudioLocale): BarRow {
   const judged = row.kept + row.broken;
   const place = (value: number) => (judged === 0 ? 0 : (value / judged) * 100);
   return {
-    key: keyOf(row),
+    key: byKey(row),
     label: labelOf(row, locale),
     parts: partsOf({ ...row, open: 0 }, place),
     lineAt: null,
@@ -232,7 +190,7 @@ function tableOf({ rows, total, grouping }: PromisesAnswer, locale: StudioLocale
 function emptyOf({ gap, span }: PromisesAnswer, locale: StudioLocale): MonevEmpty | null {
   if (gap === null) return null;
   const say = (text: Text, fill?: TextFill) => fillText(text, locale, fill);
-  const action = { label: say(texts.record), to: '/content/activity/+' };
+  const action = { label: say(monevTexts.recordContact), to: '/content/activity/+' };
   if (span === null) return { title: say(monevTexts.noMonths), hint: say(monevTexts.noMonthsHint), action };
   const months = formatSpan({ ...span, running: false }, locale);
   return { title: say(texts.noData, { months }), hint: null, action };

@@ -22,7 +22,6 @@ export const texts = {
   more: ['{count} lainnya ada di tabel.', '{count} more are in the table.'],
   officers: ['Petugas telekolekting', 'Telekolekting officers'],
   noData: ['Belum ada janji bayar untuk {months}', 'No promises for {months} yet'],
-  record: ['Catat kontak', 'Record a contact'],
   month: ['Bulan', 'Month'],
   branch: ['Kantor cabang', 'Branch'],
   kader: ['Kader', 'Kader'],

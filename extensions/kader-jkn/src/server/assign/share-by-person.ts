@@ -13,15 +13,30 @@ export async function previewSharing(desk: Desk, asked: ShareRequest): Promise<P
   return await inTransaction(desk.knex, async (trx) => await propose(trx, branch, asked));
 }
 
+/** Proposes and writes at once, for who does not look in between. */
+export async function shareNow(desk: Desk, asked: ShareRequest): Promise<Proposal> {
+  const branch = await callingBranch(desk, asked.branch);
+  return await inTransaction(desk.knex, async (trx) => {
+    const proposal = await propose(trx, branch, asked);
+    await write(trx, branch, proposal, desk);
+    return proposal;
+  });
+}
+
 /** Does what was shown; refused as KADER_PROPOSAL_CHANGED where the same question has another answer by now. */
 export async function applySharing(desk: Desk, asked: ShareRequest & { fingerprint: string }): Promise<Assigned> {
   const branch = await callingBranch(desk, asked.branch);
   return await inTransaction(desk.knex, async (trx) => {
-    const { fingerprint, from_date, left } = await propose(trx, branch, asked);
-    if (fingerprint !== asked.fingerprint) throw refusal('KADER_PROPOSAL_CHANGED');
-    const by = desk.accountability.user;
-    return { assigned: await writeProposed(trx, { branch: branch.id, from_date, reason: 'list', by }), left };
+    const proposal = await propose(trx, branch, asked);
+    if (proposal.fingerprint !== asked.fingerprint) throw refusal('KADER_PROPOSAL_CHANGED');
+    return { assigned: await write(trx, branch, proposal, desk), left: proposal.left };
   });
+}
+
+/** Gives the families that stand proposed to their kader; returns how many. */
+async function write(trx: Knex, branch: CallingBranch, { from_date }: Proposal, desk: Desk): Promise<number> {
+  const by = desk.accountability.user;
+  return await writeProposed(trx, { branch: branch.id, from_date, reason: 'list', by });
 }
 
 async function propose(trx: Knex, branch: CallingBranch, asked: ShareRequest): Promise<Proposal> {

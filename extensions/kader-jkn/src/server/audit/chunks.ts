@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Id } from '../../contract/records.ts';
 
-const chunkSize = 5_000;
+const chunkSize = 1_000;
 
 /**
  * The rows of a question in order of their id, so many at a time that memory stays flat. In the question `:after` is the id

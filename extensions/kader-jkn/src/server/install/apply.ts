@@ -37,7 +37,10 @@ const stages: readonly Stage[] = [
   { title: 'Pages of the app', kinds: ['module'], write: writeModules },
   {
     title: 'Reference records',
-    kinds: ['dues_rate', 'program_policy', 'commission_scheme', 'complaint_category', 'training_topic', 'award_rule'],
+    kinds: [
+      ...(['dues_rate', 'program_policy', 'commission_scheme', 'complaint_category'] as const),
+      ...(['training_topic', 'award_rule', 'message_template'] as const),
+    ],
     write: writeKinds,
   },
 ];

@@ -2,6 +2,7 @@ import { chooseWayIn } from '../intake/new-families.ts';
 import { planAreas } from './areas.ts';
 import { checkAccess } from './check-access.ts';
 import { checkHost } from './check-host.ts';
+import { checkMail, checkOutbox } from './check-mail.ts';
 import { checkProgramme } from './check-programme.ts';
 import type { InstallContext } from './context.ts';
 import type { Finding } from './finding.ts';
@@ -19,12 +20,14 @@ export async function doctor(context: InstallContext, now = new Date()): Promise
     { level: 'ok', text: `Directus ${host.directus}, PostgreSQL ${host.postgres}, Kader JKN ${bundleVersion}` },
     { level: 'ok', text: 'Row rules of permissions are enforced.' },
     checkFreeze(context.env),
+    checkMail(context.env),
     await checkIntake(context),
   ];
   const parts = await checkParts(context, now);
   findings.push(...parts);
   if (parts.some(({ level }) => level === 'error')) return findings;
-  return [...findings, ...(await checkAccess(context.knex)), ...(await checkProgramme(context.knex))];
+  const { knex } = context;
+  return [...findings, ...(await checkAccess(knex)), ...(await checkProgramme(knex)), ...(await checkOutbox(knex))];
 }
 
 function checkFreeze(env: Record<string, unknown>): Finding {

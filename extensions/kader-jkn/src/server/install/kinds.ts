@@ -5,6 +5,8 @@
 export interface KindOfItem {
   /** the table or view that is read */
   from: string;
+  /** the table that is written, where it is not the one that is read */
+  table?: string;
   /** SQL expression that equals the id of the item */
   id: string;
   columns: readonly string[];
@@ -24,6 +26,11 @@ const routine = `(select id, string_agg(definition, ';' order by definition) as 
     union all
     select tgname::text, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal and starts_with(tgname, 'kader_')
   ) as parts group by id) as routines`;
+
+/** What comes after a step is part of it; a step that nothing follows reads as it did before several steps were installed. */
+const operation = `(select id, name, key, type, flow, case when resolve is null and reject is null then options::jsonb
+    else coalesce(options::jsonb, '{}') || jsonb_build_object('$resolve', resolve, '$reject', reject) end as options
+  from directus_operations) as operations`;
 
 export const kinds = {
   collection: {
@@ -82,7 +89,8 @@ export const kinds = {
     whenDeleted: 'leave',
   },
   operation: {
-    from: 'directus_operations',
+    from: operation,
+    table: 'directus_operations',
     id: 'id::text',
     columns: ['name', 'key', 'type', 'options', 'flow'],
     whenDeleted: 'leave',
@@ -138,6 +146,12 @@ export const kinds = {
       'name branch active months attainment_above_bp partnership_months education_contacts again_after_months certificate_words note'.split(
         ' ',
       ),
+    whenDeleted: 'leave',
+  },
+  message_template: {
+    from: 'message_template',
+    id: 'id::text',
+    columns: 'key name branch about channel language subject html text attachment status note'.split(' '),
     whenDeleted: 'leave',
   },
   dues_rate: {

@@ -73,7 +73,18 @@ export async function makePlan(knex: Knex, ledger: Map<string, LedgerEntry>, all
     );
     return { action, wanted, id };
   });
-  return [...former.flatMap((item) => stepOfFormer(item, present, ledger)), ...steps];
+  return [...former.flatMap((item) => stepOfFormer(item, present, ledger)), ...withoutOrphans(steps)];
+}
+
+/** Steps and panels that are new in this version stay out of a flow or dashboard that an administrator deleted. */
+function withoutOrphans(steps: Step[]): Step[] {
+  const deleted = new Set(steps.filter(({ action }) => action === 'deleted').map(({ id }) => id));
+  return steps.map((step): Step => {
+    const { flow, dashboard } = step.wanted.definition;
+    const whole = step.wanted.kind === 'operation' ? flow : step.wanted.kind === 'panel' ? dashboard : null;
+    const orphan = step.action === 'create' && typeof whole === 'string' && deleted.has(whole);
+    return orphan ? { ...step, action: 'deleted' } : step;
+  });
 }
 
 /** What an earlier version installed and this one no longer wants. */

@@ -47,7 +47,7 @@ function wantPreset(preset: PresetDefinition, role: RoleKey | null, month: Perio
       user: null,
       filter: inMonth(preset.filter, month),
       layout: 'tabular',
-      layout_query: { tabular: { fields: columns, sort: [sort], page: 1 } },
+      layout_query: { tabular: { fields: columns, sort: sort.split(','), page: 1 } },
       layout_options: { tabular: { widths: widthsOf(columns) } },
     },
   };

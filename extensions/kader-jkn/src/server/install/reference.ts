@@ -1,12 +1,13 @@
 import { awardRules } from '../../../../../seeds/reference/award-rules.ts';
 import { complaintCategories } from '../../../../../seeds/reference/complaint-categories.ts';
 import { dues } from '../../../../../seeds/reference/dues.ts';
+import { messageTemplates } from '../../../../../seeds/reference/message-templates/index.ts';
 import { policies } from '../../../../../seeds/reference/policies.ts';
 import { schemes } from '../../../../../seeds/reference/schemes.ts';
 import { trainingTopics } from '../../../../../seeds/reference/training-topics.ts';
 import type { Wanted } from './plan.ts';
 
-/** National records to start with: dues by date, a policy, a scheme as a draft, kinds of complaints, training topics and award rules. */
+/** National records to start with: dues by date, a policy, a scheme as a draft, kinds of complaints, training topics, award rules and the words of messages. */
 export function wantReferenceRecords(): Wanted[] {
   return [
     ...dues.map(
@@ -55,6 +56,14 @@ export function wantReferenceRecords(): Wanted[] {
         kind: 'award_rule',
         id: null,
         definition: { ...rule },
+      }),
+    ),
+    ...messageTemplates.map(
+      (template): Wanted => ({
+        key: `message_template:national/${template.key}/${template.channel}/${template.language}`,
+        kind: 'message_template',
+        id: null,
+        definition: { ...template },
       }),
     ),
   ];

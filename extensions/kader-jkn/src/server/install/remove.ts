@@ -61,6 +61,14 @@ async function removeItem(trx: Knex.Transaction, kind: Kind, id: string): Promis
       await trx('directus_permissions').where({ policy, collection, action }).delete();
       return;
     }
+    case 'operation':
+      for (const link of ['resolve', 'reject']) {
+        await trx('directus_operations')
+          .whereRaw('??::text = ?', [link, id])
+          .update({ [link]: null });
+      }
+      await trx('directus_operations').whereRaw('id::text = ?', [id]).delete();
+      return;
     default:
       await trx(`directus_${kind}s`).whereRaw('id::text = ?', [id]).delete();
   }

@@ -1,4 +1,4 @@
-import { type Kind, kinds } from './kinds.ts';
+import { type Kind, type KindOfItem, kinds } from './kinds.ts';
 import type { Writing } from './writing.ts';
 
 /**
@@ -11,9 +11,9 @@ export async function resetUnsaid(
   id: string,
   said: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { from, id: key, columns } = kinds[kind];
+  const { from, table = from, id: key, columns }: KindOfItem = kinds[kind];
   const unsaid = columns.filter((column) => !(column in said));
   if (unsaid.length === 0) return;
   const resets = unsaid.map(() => '?? = default').join(', ');
-  await trx.raw(`update ?? set ${resets} where (${key})::text = ?`, [from, ...unsaid, id]);
+  await trx.raw(`update ?? set ${resets} where (${key})::text = ?`, [table, ...unsaid, id]);
 }

@@ -4,8 +4,9 @@ import { languageOf } from '../caller-language.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refusal } from '../errors.ts';
 import { requireImport } from './import-caller.ts';
-import { readImportJob } from './import-job.ts';
+import { type ImportJob, readImportJob } from './import-job.ts';
 import { noteCutShort, readProgress } from './import-progress.ts';
+import type { ListSource } from './list-rows.ts';
 import { openListFile } from './open-list-file.ts';
 import { runImport, stateRefusal } from './run-import.ts';
 
@@ -18,6 +19,26 @@ export async function startImport(
   batch: Id,
   unforeseen: (error: unknown) => void,
 ): Promise<ImportProgress> {
+  const { job, source } = await prepareImport(desk, batch);
+  await new Promise<void>((begun, refused) => {
+    // what is refused once it has begun stands on the record
+    runImport(desk.knex, job, source, { begun, now: desk.now, unforeseen }).catch(refused);
+  });
+  return await readProgress(desk.knex, batch, await languageOf(desk.accountability, desk.knex), desk.now());
+}
+
+/** Takes a list in and answers when it is in. Refused as startImport is, and as runImport refuses. */
+export async function finishImport(
+  desk: Desk,
+  batch: Id,
+  unforeseen: (error: unknown) => void,
+): Promise<ImportProgress> {
+  const { job, source } = await prepareImport(desk, batch);
+  await runImport(desk.knex, job, source, { now: desk.now, unforeseen });
+  return await readProgress(desk.knex, batch, await languageOf(desk.accountability, desk.knex), desk.now());
+}
+
+async function prepareImport(desk: Desk, batch: Id): Promise<{ job: ImportJob; source: ListSource }> {
   const branch = await requireImport(desk, batch);
   await noteCutShort(desk.knex, desk.now(), branch);
   const job = await readImportJob(desk.knex, batch, desk.accountability.user);
@@ -28,15 +49,6 @@ export async function startImport(
   const seen = await openListFile(desk, file);
   seen.destroy();
   const { filesize } = await desk.knex('directus_files').where({ id: file }).first('filesize');
-  const source = {
-    open: () => openListFile(desk, file),
-    bytes: filesize === null ? null : Number(filesize),
-    again: true,
-  };
-
-  await new Promise<void>((begun, refused) => {
-    // what is refused once it has begun stands on the record
-    runImport(desk.knex, job, source, { begun, now: desk.now, unforeseen }).catch(refused);
-  });
-  return await readProgress(desk.knex, batch, await languageOf(desk.accountability, desk.knex), desk.now());
+  const bytes = filesize === null ? null : Number(filesize);
+  return { job, source: { open: () => openListFile(desk, file), bytes, again: true } };
 }

@@ -211,11 +211,15 @@ function arrearsDue(answer: Working): number | null {
 }
 
 function arrearsRows(answer: Working): AttainmentRow[] {
-  const { realised, due, figures } = answer;
+  const { scope, realised, due, figures } = answer;
+  const collectedIn = (area: Id) =>
+    scope.roster
+      .filter(({ regency, district }) => regency === area || district === area)
+      .reduce((sum, { id }) => sum + (realised.byKader.get(id) ?? 0), 0);
   return figures.flatMap(({ branch, area, area_name, amount }): AttainmentRow[] => {
     if (area === null) return [];
     const share = due.ofPlace('regency', area, []) ?? due.ofBranch(branch);
-    const found = realised.byKey.get(String(area)) ?? 0;
+    const found = collectedIn(area);
     const target = share === null ? null : shareOf(amount, share);
     return [
       {

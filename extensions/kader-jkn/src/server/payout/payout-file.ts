@@ -7,13 +7,15 @@ import { loadDocuments } from '../load-documents.ts';
 import { traceDownload } from '../trace-download.ts';
 import { payoutCsv } from './payout-csv.ts';
 import { type PayoutTable, payoutTable } from './payout-table.ts';
-import { readPayout } from './read-payout.ts';
+import { type Payout, readPayout } from './read-payout.ts';
 
 export interface PayoutFile {
   name: string;
   /** media type */
   type: string;
   content: string | Buffer;
+  /** what it pays */
+  payout: Payout;
 }
 
 const types: Record<PayoutFormat, string> = {
@@ -32,7 +34,8 @@ export async function makePayoutFile(
   const content =
     format === 'csv' ? payoutCsv(table, language) : await workbook(table, monthWords(payout.month)[language]);
   await traceDownload(caller, { action: 'payout', collection: 'period', item: String(period) });
-  return { name: `imbal-jasa-${safeName(payout.branchCode)}-${payout.month}.${format}`, type: types[format], content };
+  const name = `imbal-jasa-${safeName(payout.branchCode)}-${payout.month}.${format}`;
+  return { name, type: types[format], content, payout };
 }
 
 async function workbook({ columns, rows }: PayoutTable, name: string): Promise<Buffer> {

@@ -9,6 +9,7 @@ import { leadsBranch } from '../caller.ts';
 import type { Desk } from '../desk/desk.ts';
 import { visibleRecord } from '../desk/desk.ts';
 import { codeOf, refusal } from '../errors.ts';
+import { readKeptPayout } from '../payout/keep-payout.ts';
 import { readSteppedMonth } from './stepped-month.ts';
 
 /** What a caller must be able to read of the month before its steps are shown. */
@@ -77,6 +78,7 @@ export async function readSteps(desk: Desk, period: Id): Promise<PeriodStepsShow
     totals: await readTotals(knex, period),
     without_account: leads ? await kaderWithoutAccount(knex, period) : [],
     open_disputes: await countOpenDisputes(knex, period),
+    payout_kept: leads ? await readKeptPayout(knex, period) : null,
     leads,
     approve_refused: noticeOf(checkApproval(month, accountability.user)),
     reopen_refused: noticeOf(checkReopening(month)),

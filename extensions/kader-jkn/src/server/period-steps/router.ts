@@ -6,6 +6,7 @@ import { languageOf } from '../caller-language.ts';
 import { answering } from '../desk/answering.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refusal } from '../errors.ts';
+import { sendKeptPayout } from '../payout/keep-payout.ts';
 import { makePayoutFile } from '../payout/payout-file.ts';
 import { approvePeriod, type StepOrder } from './approve-period.ts';
 import { readFormat, readPeriodId, readTold } from './parse-step.ts';
@@ -22,7 +23,7 @@ async function requireLead({ knex, accountability }: Desk, period: Id): Promise<
 
 /**
  * `/kader-jkn/periods/:id/`: `steps` shows where a month stands, `approve`, `pay` and `reopen` take a step, `payout` is the
- * file for the bank. All but `steps` are for the head of the branch and administrators.
+ * file for the bank, `payout/kept` the one that a flow made. All but `steps` are for the head of the branch and administrators.
  */
 export function addPeriodStepRoutes(router: Router, context: EndpointExtensionContext): void {
   const withDesk = answering(context, 'period');
@@ -59,6 +60,13 @@ export function addPeriodStepRoutes(router: Router, context: EndpointExtensionCo
       const language = await languageOf(caller.accountability, database);
       const file = await makePayoutFile(caller, { period, format, language });
       response.set('Content-Disposition', `attachment; filename="${file.name}"`).type(file.type).send(file.content);
+    }),
+  );
+  router.get(
+    '/periods/:id/payout/kept',
+    answer(async (caller, period, _request, response) => {
+      await requireLead(caller, period);
+      await sendKeptPayout(caller, period, response);
     }),
   );
 }

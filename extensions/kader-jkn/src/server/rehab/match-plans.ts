@@ -12,18 +12,16 @@ const plansAtOnce = 500;
 
 // Nobody but the kader who holds the family is told: arrears are nobody else's news.
 const tellMissed = `
-  insert into directus_notifications (timestamp, status, recipient, subject, message, collection, item)
-  select :now, 'inbox', u.id,
-    case when u.language like 'en%' then 'Missed instalment: ' else 'Cicilan terlewat: ' end || f.head_name,
-    case when u.language like 'en%'
-      then 'Instalment ' || i.number || ' was due on ' || i.due_on || ' and is not paid in full. Open the family for its plan.'
-      else 'Cicilan ke-' || i.number || ' jatuh tempo ' || i.due_on || ' dan belum lunas. Buka keluarganya untuk melihat rencananya.'
-    end, 'binaan', f.id::text
+  select kader_tell(kader_accounts(f.kader), 'binaan', f.id,
+    'Cicilan terlewat: ' || f.head_name, 'Missed instalment: ' || f.head_name,
+    'Cicilan ke-' || i.number || ' jatuh tempo ' || kader_day_words(i.due_on, false)
+      || ' dan belum lunas. Buka keluarganya untuk melihat rencananya.',
+    'Instalment ' || i.number || ' was due on ' || kader_day_words(i.due_on, true)
+      || ' and is not paid in full. Open the family for its plan.')
   from payment_plan_instalment i
   join payment_plan p on p.id = i.plan
   join binaan f on f.id = p.binaan
-  join directus_users u on u.kader = f.kader and u.status = 'active'
-  where i.id = any (cast(:missed as integer[])) and f.status not in ('muted', 'merged')`;
+  where i.id = any (cast(:missed as integer[])) and f.kader is not null and f.status not in ('muted', 'merged')`;
 
 /**
  * Matches the open plans of branches (null: of all) with what their families paid, and tells the kader of each instalment that
@@ -53,7 +51,7 @@ async function matchSome(database: Knex, plans: readonly Id[], now: Date): Promi
       'select id from kader_match_plans(cast(:plans as integer[]), cast(:at as timestamptz)) as id',
       { plans: [...plans], at },
     );
-    if (rows.length > 0) await trx.raw(tellMissed, { now: at, missed: rows.map(({ id }) => id) });
+    if (rows.length > 0) await trx.raw(tellMissed, { missed: rows.map(({ id }) => id) });
     return rows.length;
   });
 }

@@ -1,10 +1,10 @@
 import type { Accountability, ExtensionsServices, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
-import { roleIds } from '../../contract/access.ts';
 import type { ReportFigures, ReportNames } from '../../contract/monev-report.ts';
 import type { FileId, Id, Moment, MonthText, PeriodStatus } from '../../contract/records.ts';
 import { dateOf } from '../../core/period.ts';
 import type { MonevReportDocument } from '../../documents/index.ts';
+import { worksForBranch } from '../caller.ts';
 import { refusal } from '../errors.ts';
 import { bundleVersion } from '../install/version.ts';
 import { loadDocuments } from '../load-documents.ts';
@@ -75,15 +75,6 @@ export async function makeReport(maker: ReportMaker, period: Id): Promise<Report
   await rollUpMonth(knex, period);
   const known = (await figuresOfClose(knex, month)) ?? (await reportFigures(knex, month));
   return await keep(maker, month, await documentOf(maker, month, known));
-}
-
-/** Whether the caller is of the branch's office: its head, its staff, an administrator, or a process of ours. */
-async function worksForBranch(knex: Knex, accountability: Accountability | null, branch: Id): Promise<boolean> {
-  if (accountability === null || accountability.admin) return true;
-  const { user, roles } = accountability;
-  if (!user || !(roles.includes(roleIds.head) || roles.includes(roleIds.staff))) return false;
-  const own = await knex('directus_users').where({ id: user }).first<{ branch: Id | null } | undefined>('branch');
-  return own?.branch === branch;
 }
 
 interface Known {

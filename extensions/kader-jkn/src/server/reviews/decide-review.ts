@@ -7,11 +7,10 @@ import { refusal } from '../errors.ts';
 import { endPartnership } from '../life/end-partnership.ts';
 import { fileReviewLetter } from './file-review-letter.ts';
 import { type DecidedReview, holdReview } from './read-review.ts';
-import { tellDecided } from './tell-decided.ts';
 
 /**
- * Decides on a partnership as its head did: the decision is kept, carried out, written in a letter and told to the kader,
- * in one transaction. A code never decides (fairness). Refused as KADER_REVIEW_UNKNOWN, KADER_NOT_ALLOWED,
+ * Decides on a partnership as its head did: the decision is kept, carried out, written in a letter and told to the kader
+ * (by the database), in one transaction. A code never decides (fairness). Refused as KADER_REVIEW_UNKNOWN, KADER_NOT_ALLOWED,
  * KADER_REVIEW_OWN, KADER_REVIEW_OVER, KADER_REVIEW_FOLLOW_UP, KADER_SESSION_UNKNOWN, KADER_FAMILIES_CHOICE,
  * KADER_ANSWER_REQUIRED before the kader was heard, or as the end of a partnership is.
  */
@@ -34,7 +33,6 @@ export async function decideReview(desk: Desk, id: Id, told: DecideRequest): Pro
     const letter = await fileReviewLetter(within, id, ended === null ? null : { ...ended, request: told.end });
     // Ours alone: nobody links another file or session to a decision.
     await trx('partnership_review').where({ id }).update({ letter, decided_in: told.session });
-    await tellDecided(trx, review, decision);
     return { id, decision, letter, ended: ended && { assigned: ended.assigned, released: ended.released } };
   });
 }
