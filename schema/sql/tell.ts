@@ -3,7 +3,8 @@ import type { SqlDefinition } from '../types.ts';
 
 /**
  * Notices inside Directus are written in the transaction that brings them about, so that neither is there without the
- * other. Nobody is mailed by them: mail goes through the outbox.
+ * other. What stays unread is mailed by the outbox
+ * (audience `notices_unread`), once a day.
  */
 export const tellSql: SqlDefinition[] = [
   {

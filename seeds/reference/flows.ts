@@ -239,6 +239,18 @@ const messageFlows: FlowDefinition[] = [
     ],
   },
   {
+    id: flowIds.unreadNotices,
+    name: 'Pemberitahuan lewat surel',
+    icon: 'mark_email_unread',
+    color: colour,
+    description:
+      'Setiap pagi: pemberitahuan sehari terakhir yang belum dibaca, dalam satu surel untuk setiap pengguna yang mau menerimanya.',
+    status: 'active',
+    trigger: 'schedule',
+    options: { cron: '15 7 * * *' },
+    operations: [queue('unread', 'Antrekan surel', 'notices_unread', { channel: 'email' })],
+  },
+  {
     id: flowIds.contractAnniversary,
     name: 'Ulang tahun kontrak',
     icon: 'cake',

@@ -269,6 +269,44 @@ describe('sessions and administrators', () => {
     expect(await ask('session_invited', { filter: { session } })).toEqual([]);
   });
 
+  it('mails users of the branch what they have not read in a day, once a day and in their language', async () => {
+    const own = await makeProgramme(app);
+    const { head, staff } = own;
+    await app.knex('directus_users').whereIn('id', [head.id, staff.id]).update({ email_notifications: true });
+    await app.knex('directus_users').where({ id: staff.id }).update({ language: 'en-US' });
+    await app.knex('directus_notifications').whereIn('recipient', [head.id, staff.id]).delete();
+    const notify = (recipient: string | null, subject: string, hoursAgo: number, status = 'inbox') =>
+      app
+        .knex('directus_notifications')
+        .insert({ recipient, subject, status, timestamp: new Date(Date.now() - hoursAgo * 3_600_000) });
+    await notify(head.id, 'Sanggahan baru', 2);
+    await notify(head.id, 'Peninjauan dibuka', 1);
+    await notify(head.id, 'Dibaca', 1, 'archived');
+    await notify(head.id, 'Kemarin lusa', 40);
+    await notify(staff.id, 'A list is in', 3);
+    const unread = () => ask('notices_unread', { branch: own.branch });
+    const [first, second] = (await unread()).sort((one) =>
+      one.recipient.kind === 'user' && one.recipient.user === head.id ? -1 : 1,
+    );
+    expect(first).toMatchObject({ recipient: { user: head.id }, language: 'id-ID', about: 'notice' });
+    expect(first?.data).toMatchObject({
+      title: '2 pemberitahuan belum dibaca',
+      lines: ['Peninjauan dibuka', 'Sanggahan baru'],
+    });
+    expect(second).toMatchObject({
+      recipient: { user: staff.id },
+      language: 'en-US',
+      data: { title: '1 notice not read yet', lines: ['A list is in'] },
+    });
+    expect((await unread()).map(({ dedupe }) => dedupe).sort()).toEqual([first?.dedupe, second?.dedupe].sort());
+    // nothing of before the flow was made, and nobody who wants no mail
+    expect(
+      to(await ask('notices_unread', { branch: own.branch, after: new Date(Date.now() - 9_000_000).toISOString() })),
+    ).toEqual([head.id]);
+    await app.knex('directus_users').where({ id: head.id }).update({ email_notifications: false });
+    expect(to(await unread())).toEqual([staff.id]);
+  });
+
   it('tells administrators alone', async () => {
     const second = await app.login('administrator');
     const { role: parent } = await app.knex('directus_users').where({ id: app.admin.id }).first('role');

@@ -309,13 +309,13 @@ describe('month-ends that are kept', () => {
     expect(before).toHaveLength(wib.months.length - 2);
   });
 
-  it('have beside them what their place collected, also in a branch of one regency', async () => {
+  it('have beside them what their place collected', async () => {
     const asked = `attainment?measure=arrears_share&from=${wib.months[3]}&to=${wib.months[3]}`;
-    const { rows, total } = await ask<AttainmentAnswer>(wib.head, asked);
-    expect(total.realised).toBeGreaterThan(0);
-    const byKader = await ask<AttainmentAnswer>(wib.head, asked.replace('arrears_share', 'collection&by=kader'));
-    const ofNobody = byKader.rows.filter(({ id }) => id === null).reduce((sum, row) => sum + (row.realised ?? 0), 0);
-    expect(rows.reduce((sum, row) => sum + (row.realised ?? 0), 0)).toBe((total.realised ?? 0) - ofNobody);
+    const { rows } = await ask<AttainmentAnswer>(wib.head, asked);
+    const places = await ask<AttainmentAnswer>(wib.head, asked.replace('arrears_share', 'collection&by=regency'));
+    const inPlace = new Map(places.rows.map(({ id, realised }) => [id, realised]));
+    expect(rows.some(({ realised }) => (realised ?? 0) > 0)).toBe(true);
+    expect(rows.map(({ realised }) => realised)).toEqual(rows.map(({ id }) => inPlace.get(id) ?? 0));
   });
 
   it('stand in for published arrears only where nothing was published', async () => {

@@ -37,6 +37,7 @@ export const flowIds = {
   contractAnniversary: '6b616465-7200-4000-a000-000000000010',
   receipts: '6b616465-7200-4000-a000-000000000011',
   welcome: '6b616465-7200-4000-a000-000000000012',
+  unreadNotices: '6b616465-7200-4000-a000-000000000013',
 } as const;
 export const monevDashboardId = '6b616465-7200-4000-b000-000000000001';
 export const regionDashboardId = '6b616465-7200-4000-b000-000000000002';

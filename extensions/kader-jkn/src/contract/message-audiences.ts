@@ -47,6 +47,8 @@ export interface MessageAudience {
   needs: readonly AudienceFilterField[];
   /** false: flows only, never offered to a person */
   byPerson: boolean;
+  /** what its notices say is made for each reader, and not written in the step of the flow */
+  ownWords?: true;
 }
 
 const toKader = ['best', 'email', 'whatsapp', 'letter'] as const;
@@ -277,6 +279,21 @@ export const messageAudiences = {
     filters: ['month'],
     needs: [],
     byPerson: false,
+  },
+  notices_unread: {
+    label: ['Pemberitahuan yang belum dibaca', 'Notices not read yet'],
+    help: [
+      'Pengguna cabang yang mau menerima surel dan belum membaca pemberitahuan dari sehari terakhir. Sekali sehari.',
+      'Users of the branch who want e-mail and have not read notices of the last day. Once a day.',
+    ],
+    about: ['notice'],
+    to: 'user',
+    template: 'notice',
+    channels: toUser,
+    filters: [],
+    needs: [],
+    byPerson: false,
+    ownWords: true,
   },
   administrators: {
     label: ['Administrator', 'Administrators'],

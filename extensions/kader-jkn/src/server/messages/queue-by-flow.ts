@@ -107,11 +107,12 @@ async function queueAudience(
   const filter = filterTold(audience, told);
   const approval = flagTold(told.approval, true, 'approval');
   const branches = await branchesAsked(desk, audience, told.branch);
+  const { ownWords }: MessageAudience = messageAudiences[audience];
   const total: MessagesQueued = { audience, queued: 0, repeated: 0, waiting: [] };
 
   for (const branch of branches) {
     const about = await aboutOfAudience(desk.knex, audience, { template, branch });
-    const notice = about === 'notice' ? noticeTold(told) : null;
+    const notice = about === 'notice' && !ownWords ? noticeTold(told) : null;
     const call = { audience, branch, filter, about, notice, after: since, now: desk.now() };
     await desk.knex.transaction(async (trx) => {
       const requests = await readAudience(trx, call, { template, channel, cause: 'flow' });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { AudienceFilter, NoticeWords } from '../../../contract/message-audiences.ts';
 import type { MessageAbout } from '../../../contract/message-contexts.ts';
+import type { MessageLanguage } from '../../../contract/message-records.ts';
 import type { DateText, Id, Moment, UserId } from '../../../contract/records.ts';
 import { addMonths, type DateText as Day, monthOf } from '../../../core/period.ts';
 
@@ -34,6 +35,9 @@ export interface AudienceMember {
   template?: string;
   /** the last day on which it says anything, in the branch's calendar */
   until?: DateText;
+  /** of an audience with words of its own */
+  notice?: NoticeWords & { link: string | null };
+  language?: MessageLanguage;
 }
 
 /** Books that are brought in late close months of long ago: flows tell nobody of those. */

@@ -23,6 +23,7 @@ import { kaderGivenFamilies } from './kader-given-families.ts';
 import { kaderWelcome } from './kader-welcome.ts';
 import { monthSummary } from './month-summary.ts';
 import { monthsToClose } from './months-to-close.ts';
+import { noticesUnread } from './notices-unread.ts';
 import { paymentsReceived } from './payments-received.ts';
 import { promisesTomorrow } from './promises-tomorrow.ts';
 import { reviewsOpened } from './reviews-opened.ts';
@@ -47,6 +48,7 @@ const readers: Record<Exclude<AudienceKey, 'administrators'>, AudienceReader> = 
   session_invited: sessionInvited,
   months_to_close: monthsToClose,
   month_summary: monthSummary,
+  notices_unread: noticesUnread,
 };
 
 export interface AudienceCall {
@@ -103,6 +105,7 @@ function requestOf(member: AudienceMember, { call, wording, branch, zone }: Sett
   const { template: usual }: MessageAudience = messageAudiences[call.audience];
   const key = wording.template ?? member.template ?? usual;
   const medium = wording.channel === 'letter' ? 'letter' : 'message';
+  const notice = member.notice ?? call.notice;
   return {
     key,
     channel: wording.channel,
@@ -112,7 +115,8 @@ function requestOf(member: AudienceMember, { call, wording, branch, zone }: Sett
     recipient: member.recipient,
     cause: wording.cause,
     dedupe: `${key}:${medium}:${member.once}`,
-    ...(call.notice && call.about === 'notice' && { data: { ...call.notice } }),
+    ...(notice && call.about === 'notice' && { data: { ...notice } }),
+    ...(member.language && { language: member.language }),
     ...(member.until && { notAfter: startOfDay(daysAfter(member.until as Day, 1), zone).toISOString() }),
   };
 }
