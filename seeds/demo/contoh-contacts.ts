@@ -10,7 +10,7 @@ const more = 2;
 const promisedWithin = 14;
 /** of the talks about a promise before a payment: how many are the promise of it; of all others: how many are one at all */
 const shareKept = 0.85;
-const shareMissed = 0.45;
+const shareMissed = 0.25;
 
 const outcomes: readonly Outcome[] = [
   'met',

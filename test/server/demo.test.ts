@@ -196,7 +196,7 @@ describe('the branch of today', () => {
       .whereNotNull('promise_on')
       .pluck('promise_state');
     const count = (state: string) => promises.filter((one) => one === state).length;
-    expect(count('kept') / (count('kept') + count('broken'))).toBeGreaterThan(0.45);
+    expect(count('kept') / (count('kept') + count('broken'))).toBeGreaterThan(0.5);
     expect(count('kept') / (count('kept') + count('broken'))).toBeLessThan(0.75);
     expect(count('open')).toBeGreaterThan(0);
   });

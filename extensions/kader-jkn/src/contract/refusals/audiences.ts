@@ -23,8 +23,8 @@ export const audienceRefusals = {
   KADER_RECIPIENT_UNKNOWN: {
     status: 400,
     field: 'recipient',
-    id: 'Penerima pada langkah alur ini tidak ada atau bukan wewenang pelaksananya. Periksa isian penerima.',
-    en: 'The recipient in this step of the flow does not exist or is not for whoever runs it. Check the recipient.',
+    id: 'Penerima pada langkah alur ini tidak ada atau bukan wewenang pelaksananya. Pilih penerima lain.',
+    en: 'The recipient in this step of the flow does not exist or is not for whoever runs it. Choose another recipient.',
   },
   KADER_GATEWAY_URL: {
     status: 400,
