@@ -221,6 +221,7 @@ describe('install', () => {
         'Audit malam: schedule, active',
         'Buat Laporan Monev: manual, active',
         'Daftar mingguan kader: schedule, inactive',
+        'Pemberitahuan lewat surel: schedule, active',
         'Pengingat janji bayar: schedule, inactive',
         'Pengingat tutup bulan: schedule, active',
         'Rincian imbal jasa bulanan: schedule, active',
