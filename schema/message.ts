@@ -79,6 +79,7 @@ export const message = defineCollection('message', {
         { value: 'no_template', label: ['Tidak ada templat yang aktif', 'No active template'] },
         { value: 'template_problem', label: ['Templatnya bermasalah', 'The template has a problem'] },
         { value: 'attachment_missing', label: ['Lampirannya tidak ada', 'The attachment is missing'] },
+        { value: 'not_theirs', label: ['Catatan milik orang lain', 'Record of somebody else'] },
         { value: 'too_late', label: ['Sudah lewat waktunya', 'Its time has passed'] },
         { value: 'not_prepared', label: ['Tidak dapat disiapkan', 'Could not be prepared'] },
       ],

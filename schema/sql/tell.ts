@@ -3,8 +3,7 @@ import type { SqlDefinition } from '../types.ts';
 
 /**
  * Notices inside Directus are written in the transaction that brings them about, so that neither is there without the
- * other. What stays unread is mailed by the outbox
- * (audience `notices_unread`), once a day.
+ * other. What stays unread is mailed by the outbox, once a day (audience `notices_unread`).
  */
 export const tellSql: SqlDefinition[] = [
   {

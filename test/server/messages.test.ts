@@ -109,6 +109,21 @@ describe('a message is made ready', () => {
     await app.knex('directus_users').where({ id }).update({ status: 'active' });
   });
 
+  it("never of what is somebody else's: not to a neighbour, nor to another kader", async () => {
+    const [own, neighbour] = [await newFamily(), await newFamily()];
+    const other = await makeKader(app, { branch: books.branch });
+    await app.knex('kader').where({ id: other }).update({ email: 'lain@example.com', phone: '08122223333' });
+    const told = { key: 'arrears_reminder', about: 'family', item: own, channel: 'whatsapp' } as const;
+    const held = { status: 'held', held_reason: 'not_theirs', text: null, html: null, attachments: null };
+    expect(await made(toFamily(own, told))).toMatchObject({ status: 'by_hand' });
+    expect(await made(toFamily(neighbour, told))).toMatchObject(held);
+    expect(await made(toKader(other, told))).toMatchObject(held);
+    const welcome = { key: 'welcome', about: 'kader', item: books.kader, channel: 'email' } as const;
+    expect(await made(toKader(books.kader, welcome))).toMatchObject({ status: 'queued' });
+    expect(await made(toKader(other, welcome))).toMatchObject(held);
+    expect(await made(toFamily(own, { ...welcome, channel: 'whatsapp' }))).toMatchObject(held);
+  });
+
   it('as a letter on paper, which a person hands over', async () => {
     await app.knex('message_template').insert({
       ...{ key: 'uji_surat', name: 'Uji', about: 'notice', channel: 'letter', language: 'id-ID', status: 'active' },

@@ -111,6 +111,10 @@ describe('the operation that queues messages', () => {
       branch: programme.branch,
     });
     expect(refusedAs(await call(other.head, hook, { kader }))).toBe('KADER_NOT_ALLOWED');
+    const { kader: colleague } = await makePartner(app, programme, 1);
+    const about = { to: 'kader', recipient: colleague, template: 'welcome', item: kader };
+    const ofAnother = await makeWebhook(app, 'kader-queue-message', about);
+    expect(refusedAs(await call(programme.head, ofAnother, {}))).toBe('KADER_FLOW_VALUE');
     expect(refusedAs(await call(app.admin, hook, { kader: 99_999_999 }))).toBe('KADER_RECIPIENT_UNKNOWN');
     expect(refusedAs(await call(app.admin, hook, {}))).toBe('KADER_FLOW_VALUE');
   });

@@ -37,6 +37,7 @@ export const heldReasons = [
   'kader_ended',
   'recipient_gone',
   'record_gone',
+  'not_theirs',
   'no_template',
   'template_problem',
   'attachment_missing',

@@ -107,6 +107,13 @@ export const heldTexts: Readonly<Record<HeldReason, Held>> = {
     why: ['lampirannya tidak ada', 'attachment is missing'],
     way: ['Buat dulu dokumennya, lalu kirim lagi.', 'Make the document first, then send again.'],
   },
+  not_theirs: {
+    why: ['catatannya milik orang lain', 'its record is about somebody else'],
+    way: [
+      'Pesan ini tidak akan dikirim. Betulkan catatan atau penerima pada langkah alurnya.',
+      'It will not be sent. Correct the record or the recipient in the step of the flow.',
+    ],
+  },
   too_late: {
     why: ['sudah lewat waktunya', 'its time has passed'],
     way: ['Tidak perlu dikirim.', 'There is no need to send it.'],

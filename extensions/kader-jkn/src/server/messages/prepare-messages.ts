@@ -9,7 +9,9 @@ import type {
 } from '../../contract/message-records.ts';
 import type { FileId, Id } from '../../contract/records.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Recipient } from './context/context-reader.ts';
 import { readContext } from './context/read-context.ts';
+import { isTheirs } from './is-theirs.ts';
 import { moving, waitsAs } from './lease.ts';
 import { decisionOf, fileLetter, fileNameOf, makeAttachment } from './make-attachments.ts';
 import { deskOfOutbox, type OutboxContext } from './outbox-context.ts';
@@ -117,6 +119,16 @@ async function prepareOne(
 
 type Words = Partial<Pick<Message, 'subject' | 'html' | 'text' | 'file' | 'template' | 'attachments'>>;
 
+/** Who gets a message, as its words are written for them. */
+export function recipientOf({ message, name }: MessageStanding): Recipient {
+  return {
+    kader: message.recipient_kind === 'kader' ? message.kader : null,
+    binaan: message.recipient_kind === 'family' ? message.binaan : null,
+    user: message.recipient_user,
+    name: name ?? '',
+  };
+}
+
 async function writeWords(desk: Desk, one: MessageStanding): Promise<Words | (Prepared & { status: 'held' })> {
   const { message, timezone: timeZone } = one;
   const { template_key: key, branch, language } = message;
@@ -127,14 +139,11 @@ async function writeWords(desk: Desk, one: MessageStanding): Promise<Words | (Pr
     language,
   });
   if (template === null) return { status: 'held', held_reason: 'no_template' };
+  const recipient = recipientOf(one);
+  if (!(await isTheirs(desk.knex, message, recipient))) return { status: 'held', held_reason: 'not_theirs' };
   const context = await readContext(desk.knex, message.about, {
     item: message.item,
-    recipient: {
-      kader: message.recipient_kind === 'kader' ? message.kader : null,
-      binaan: message.recipient_kind === 'family' ? message.binaan : null,
-      user: message.recipient_user,
-      name: one.name ?? '',
-    },
+    recipient,
     data: message.data,
     branch,
     language: template.language,

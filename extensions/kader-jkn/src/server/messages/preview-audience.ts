@@ -13,7 +13,7 @@ import { refusal } from '../errors.ts';
 import { type AudienceAsked, readAudienceRequest } from './audience-request.ts';
 import { readContext } from './context/read-context.ts';
 import { approveAbove } from './policy-approval.ts';
-import { channelOfTemplate, readOthers } from './prepare-messages.ts';
+import { channelOfTemplate, readOthers, recipientOf } from './prepare-messages.ts';
 import { queueMessages } from './queue-messages.ts';
 import { judge, type MessageStanding, readStandings } from './read-standings.ts';
 import { findTemplate } from './templates/find-template.ts';
@@ -160,16 +160,11 @@ async function wordsOf(
   { standing, template }: Judged,
   now: Date,
 ): Promise<Pick<AudienceExample, 'subject' | 'html' | 'text'> | null> {
-  const { message, timezone, name } = standing;
+  const { message, timezone } = standing;
   if (template === null) return null;
   const context = await readContext(trx, message.about, {
     item: message.item,
-    recipient: {
-      kader: message.recipient_kind === 'kader' ? message.kader : null,
-      binaan: message.recipient_kind === 'family' ? message.binaan : null,
-      user: message.recipient_user,
-      name: name ?? '',
-    },
+    recipient: recipientOf(standing),
     data: message.data,
     branch: message.branch,
     language: template.language,

@@ -21,6 +21,7 @@ import { branchesOf } from '../operations/branches-of.ts';
 import { deskOfFlow, type FlowContext } from '../operations/flow-context.ts';
 import { choiceTold, fileTold, flagTold, idsTold, idTold, linesTold, textTold } from '../operations/told.ts';
 import { readAudience } from './audiences/read-audience.ts';
+import { isTheirs } from './is-theirs.ts';
 import { approveAbove } from './policy-approval.ts';
 import { queueMessages } from './queue-messages.ts';
 import { readFilter } from './read-filter.ts';
@@ -253,6 +254,11 @@ async function itemTold(
   if (item === null || (await visibleRecord(desk, collectionName, item, ['id'])) === null) {
     throw refusal('KADER_FLOW_VALUE', { field: 'item' });
   }
+  const own = {
+    kader: recipient.kind === 'kader' ? recipient.kader : null,
+    binaan: recipient.kind === 'family' ? recipient.binaan : null,
+  };
+  if (!(await isTheirs(desk.knex, { about, item }, own))) throw refusal('KADER_FLOW_VALUE', { field: 'item' });
   return item;
 }
 
