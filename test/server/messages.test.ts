@@ -362,6 +362,13 @@ describe('what a person does with a message', () => {
     return status === 200 ? 200 : body.errors[0].extensions.code;
   };
 
+  it('lets no kader say that what is written to them was handed over', async () => {
+    const own = await made(toKader(books.kader, { channel: 'whatsapp' }));
+    expect(own.status).toBe('by_hand');
+    expect(await code(partner, `${own.id}/sent-by-hand`)).toBe('KADER_NOT_ALLOWED');
+    expect(await code(staff, `${own.id}/sent-by-hand`)).toBe(200);
+  });
+
   it('opens WhatsApp with number and words, and says that it was sent: the kader who holds the family, and the office', async () => {
     const { id, text } = await made(toFamily(await newFamily()));
     const { status, body } = await partner.get(`/kader-jkn/messages/${id}/wa-link`);

@@ -23,6 +23,9 @@ export interface HandOverLink {
   text: string;
 }
 
+const seenFields = ['status', 'channel', 'branch', 'recipient_kind'] as const;
+type Seen = Pick<Message, (typeof seenFields)[number]>;
+
 const millisecondsPerHour = 3_600_000;
 
 /** Takes a message back that has not gone: new, waiting, queued, to be sent by hand, or not gone through. */
@@ -72,12 +75,12 @@ export async function sendAgain(
 }
 
 /**
- * Says that a person sent it: what was to be sent by hand, by whoever may see it, its kader too; or that an unsure one was
- * found to have arrived, by the office.
+ * Says that a person sent it: what was to be handed to a family, by its kader too; all else by the office, and that an unsure
+ * one was found to have arrived. What is written to a kader is not theirs to send: nobody confirms their own warning as handed over.
  */
 export async function sentByHand(desk: Desk, id: Id, note: string | null): Promise<StepTaken> {
-  const { status } = await requireSeen(desk, id);
-  if (status !== 'by_hand') await requireOffice(desk, id);
+  const { status, recipient_kind } = await requireSeen(desk, id);
+  if (status !== 'by_hand' || recipient_kind !== 'family') await requireOffice(desk, id);
   return await step(desk, id, ['by_hand', 'unsure'], {
     ...{ status: 'sent', next_at: null, step_note: note },
     ...{ sent_at: desk.now(), sent_by: desk.accountability.user },
@@ -103,10 +106,10 @@ export async function handOverLink(desk: Desk, id: Id): Promise<HandOverLink> {
 }
 
 /** The message, if the caller may see it. */
-async function requireSeen(desk: Desk, id: Id): Promise<Pick<Message, 'status' | 'channel' | 'branch'>> {
-  const seen: Item | null = await visibleRecord(desk, 'message', id, ['id', 'status', 'channel', 'branch']);
+async function requireSeen(desk: Desk, id: Id): Promise<Seen> {
+  const seen: Item | null = await visibleRecord(desk, 'message', id, ['id', ...seenFields]);
   if (seen === null) throw refusal('KADER_MESSAGE_UNKNOWN');
-  return seen as Pick<Message, 'status' | 'channel' | 'branch'>;
+  return seen as Seen;
 }
 
 /** The message, if the caller may see it and is of its branch's office, or an administrator. */
